@@ -309,9 +309,12 @@ class NumberQuestion(_Asked):
         sizes = (3, 4, 5, 2, 6, 7, 8, 9, 1, 2.5, 4.5)
         tried = [sign * k * ten for sign in ((1, -1) if self.minus else (1,)) for k in sizes]
         most = min((idea.whole() for idea in self.ideas()), default=math.inf)  # nobody loses all of Ana
-        few = (one for one in tried if one * per < most - 0.05)
-        free = (one for one in few if not self.is_right(one * per) and self.wrong_idea(one * per) is None)
-        return show(next(free, tried[0]), self.shown_unit)
+        few = [one for one in tried if one * per < most - 0.05 and not self.is_right(one * per)]
+        free = [one for one in few if self.wrong_idea(one * per) is None]
+        # where every size has its reply, one that no reply is about: it's only within the reach of one
+        near = self._likely()
+        beside = [one for one in few if all(abs(one * per - value) > self.tolerance for value in near)]
+        return show(next(iter(free + beside), tried[0]), self.shown_unit)
 
     def _slip(self, value: float) -> str:
         """Return what to ask about a prediction that cannot be meant; mostly nothing."""

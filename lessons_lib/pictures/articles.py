@@ -12,7 +12,7 @@ from ..science.evidence.articles import ARTICLES, Article
 from ..science.words import joined
 from .app import App, menu, person_menu
 from .canvas import Canvas, Chart, some_people
-from .look import DASHED, DOTTED
+from .look import DASHED, DOTTED, Hue
 from .marks import Bars, Corners, Line, Mark, Note
 from .rows import Rows, box
 from .spending import kcal_left
@@ -41,7 +41,7 @@ class _Eaten(Rows):
         super().__init__("kcal eaten a day", title, names, {**_EATEN, **notes, **firsts})
         low, high = self.ends
         zone = box(0.0, REFUSED_KCAL, (low + high) / 2, low - high)
-        self._zone = self.add(_REFUSED, [zone], label="doctors")
+        self._zone = self.add(_REFUSED, [zone], label="only with a doctor")
         self._zone.set_zorder(0)
         self._bars_named: tuple[str, ...] | None = None
         self._name({"eaten"})
@@ -138,32 +138,14 @@ def house(person: Person) -> Chart:
     >>> charts.house(PEOPLE["ana"]).words.split(". ")[0]
     'Ana spends 2,396 kcal/day and lives on floor 24'
     """
-    return _house(*some_people((person,), "house", 1))
-
-
-def lift(person: Person) -> Chart:
-    """Draw the same with the lift that B takes first, down to the resting rate.
-
-    Examples
-    --------
-    >>> from lessons_lib import PEOPLE, charts
-    >>> charts.lift(PEOPLE["ana"]).caption.split(". ")[0]
-    'The lift goes 899 kcal down; B would end 1,399 to 1,899 below what is spent'
-    """
-    return _house(*some_people((person,), "lift", 1), lift=True)
-
-
-def _house(person: Person, *, lift: bool = False) -> Chart:
-    title = f"{person.name} lives on floor {_floor(person):.0f}"
-    canvas = Canvas("article", "floor, one for 100 kcal a day", f"{title}: as {'they count' if lift else 'it reads'}")
-    given = [article for article in ARTICLES.values() if article.below_kcal]
-    if not lift:  # what a zero point does is a bet: as they read, all count from what is spent
-        given = [replace(article, zero_point="spending") for article in given]
+    (person,) = some_people((person,), "house", 1)
+    title = f"{person.name} lives on floor {_floor(person):.0f}: as they read"
+    canvas = Canvas("article", "floor, one for 100 kcal a day", title)
+    # what a zero point does is a bet: as they read, all count from what is spent
+    given = [replace(article, zero_point="spending") for article in ARTICLES.values() if article.below_kcal]
     ends = (-0.2, len(given) - 0.2)
     canvas.add(_REFUSED, [box(*ends, REFUSED_KCAL / 200.0, REFUSED_KCAL / 100.0)], label="only with a doctor")
     canvas.add(Line("ink"), ends, 2 * (_floor(person),), label="spent")
-    if lift:
-        canvas.add(Line("ink", DASHED), ends, 2 * (person.rmr_kcal / 100.0,), label="at rest")
     for at, article in enumerate(given):
         _go_down(canvas, person, article, float(at))
     canvas.axes.set_xticks([at + 0.3 for at in range(len(given))], [article.id for article in given])
@@ -171,23 +153,101 @@ def _house(person: Person, *, lift: bool = False) -> Chart:
     canvas.limits(ends, (0.0, _floor(person) + 2.0))
     head = f"{person.name} spends {person.tdee_kcal:,.0f} kcal/day and lives on floor {_floor(person):.0f}."
     care_for = "" if all(one.care(person).ok for one in given) else HELP
-    if not lift:
-        dotted = "D has no number; dotted is the stricter end"
-        read = f"As they read, all three lead down from floor {_floor(person):.0f}; {dotted}."
-        words = [head, read, *(_read_words(one, person) for one in given), care_for]
-        return Chart(canvas, joined(words), joined([read, care_for]))
-    refused = [_end_on(one, person) for one in given if not one.care(person).ok]
-    from_rest = next((end for end in refused if end.startswith("B ")), "the stairs begin below")
-    going = f"The lift goes {kcal_left(person.tdee_kcal, person.rmr_kcal):,} kcal down; {from_rest}."
-    doctors = f"Below floor {REFUSED_KCAL / 100.0:.0f} only with a doctor."
-    words = [head, going, doctors, *(_article_words(one, person) for one in given), care_for]
-    return Chart(canvas, joined(words), joined([going, care_for]))
+    dotted = "D has no number; dotted is the stricter end"
+    read = f"As they read, all three lead down from floor {_floor(person):.0f}; {dotted}."
+    words = [head, read, *(_read_words(one, person) for one in given), care_for]
+    return Chart(canvas, joined(words), joined([read, care_for]))
 
 
-def _end_on(article: Article, person: Person) -> str:
-    """Return how far below what is spent an article would end that is refused, so that its stairs are not drawn."""
-    high, low = (f"{kcal_left(person.tdee_kcal, kcal):,}" for kcal in article.eaten_kcal(person) or (0.0, 0.0))
-    return f"{article.id} would end {high} to {low} below what is spent"
+def lift(person: Person) -> Chart:
+    """Draw what the articles take away, hung from all that is spent: B takes a lift down to rest before its stairs.
+
+    Gentler ends only, and nothing of what would be eaten.
+
+    Examples
+    --------
+    >>> from lessons_lib import PEOPLE, charts
+    >>> charts.lift(PEOPLE["ana"]).caption.split("; ")[0]
+    'B takes away twice, 899 down to rest and then 500: 1,399 below what Ana spends'
+    """
+    (person,) = some_people((person,), "lift", 1)
+    # who goes down twice comes last: there is the room for its words
+    given = sorted((one for one in ARTICLES.values() if one.below_kcal), key=_from_rest)
+    down = kcal_left(person.tdee_kcal, person.rmr_kcal)
+    canvas = Canvas("article", f"kcal a day below what {person.name} spends", "Once down, or twice: gentler ends")
+    ends = (-0.5, len(given) + 1.15)
+    canvas.add(Line("ink"), ends, (0.0, 0.0), label="spent")
+    canvas.add(Line("ink", DASHED), ends, (down, down), label="at rest")
+    for at, article in enumerate(given):
+        _take_away(canvas, person, article, float(at))
+    canvas.axes.set_xticks(range(len(given)), [article.id for article in given])
+    canvas.legend()
+    deepest = max((down if _from_rest(one) else 0.0) + _gentler(one) for one in given)
+    canvas.limits(ends, (1.1 * deepest, -0.08 * deepest))
+    refused = [article.id for article in given if not article.care(person).ok]
+    care_for = HELP if refused else ""
+    head = f"{person.name} spends {person.tdee_kcal:,.0f} kcal/day."
+    each = [_taken_words(one, person) for one in given]
+    others = [article.id for article in given if article.id in refused and not _from_rest(article)]
+    only = f"Refused for {person.name}, and not drawn: {', '.join(others)}." if others else ""
+    ends_are = "These are the gentler ends; D has no number."
+    return Chart(canvas, joined([head, *each, ends_are, only, care_for]), joined([each[-1], care_for]))
+
+
+def _from_rest(article: Article) -> bool:
+    """Return whether an article counts down from the resting rate."""
+    return article.zero_point != "spending"
+
+
+def _gentler(article: Article) -> float:
+    """Return how much an article takes away at its gentler end (kcal/day)."""
+    return article.below_kcal[0] if article.below_kcal else 0.0
+
+
+def _is_shown(article: Article, person: Person) -> bool:
+    """Return whether what an article takes away is drawn: a refutation may, and never down to what is a doctor's."""
+    if _from_rest(article):
+        return person.rmr_kcal - _gentler(article) > REFUSED_KCAL
+    return article.care(person).ok
+
+
+def _take_away(canvas: Canvas, person: Person, article: Article, at: float) -> None:
+    """Draw what one article takes away, one arrow for each time."""
+    stairs, shown = _gentler(article), _is_shown(article, person)
+    if not _from_rest(article):
+        if shown:
+            _arrow(canvas, "body", at, 0.0, stairs)
+        canvas.add(Note("center", "top", pad=0.1), at, 1.05 * stairs, f"−{stairs:,.0f}" if shown else "refused")
+        return
+    rest, beside = float(kcal_left(person.tdee_kcal, person.rmr_kcal)), Note(pad=0.1)
+    _arrow(canvas, "line", at, 0.0, rest)
+    canvas.add(beside, at + 0.22, rest / 2, f"lift:\n−{rest:,.0f}")
+    canvas.add(beside, at + 0.22, rest + stairs / 2, f"stairs:\n−{stairs:,.0f}" if shown else "stairs:\nrefused")
+    if shown:
+        _arrow(canvas, "body", at, rest, rest + stairs)
+        canvas.add(Line("ink", marker="_", size=2.0), 2 * (at + 1.24,), (0.0, rest + stairs))
+        canvas.add(beside, at + 1.32, (rest + stairs) / 2, f"{rest + stairs:,.0f}\nbelow")
+
+
+def _arrow(canvas: Canvas, hue: Hue, at: float, top: float, bottom: float) -> None:
+    """Draw an arrow down, whose point is where it ends whatever the size of the picture."""
+    look = canvas.look
+    style = {"arrowstyle": "-|>,head_width=0.3,head_length=0.6", "mutation_scale": 1.6 * look.font_pt}
+    line = {"color": look.colour(hue), "linewidth": 2.5 * look.line_pt, "joinstyle": "miter", "capstyle": "butt"}
+    canvas.axes.annotate("", (at, bottom), (at, top), arrowprops={**style, **line, "shrinkA": 0.0, "shrinkB": 0.0})
+
+
+def _taken_words(article: Article, person: Person) -> str:
+    """Return what one article takes away at its gentler end, in words."""
+    stairs = _gentler(article)
+    if not _from_rest(article):
+        return f"{article.id} takes away {stairs:,.0f}." if _is_shown(article, person) else ""
+    down = kcal_left(person.tdee_kcal, person.rmr_kcal)
+    twice = f"{article.id} takes away twice, {down:,} down to rest and then {stairs:,.0f}"
+    if not _is_shown(article, person):
+        return f"{twice}: the second is refused, and not drawn."
+    plan = "" if article.care(person).ok else "; as a plan, refused"
+    return f"{twice}: {down + stairs:,.0f} below what {person.name} spends{plan}."
 
 
 def _read_words(article: Article, person: Person) -> str:
@@ -203,19 +263,12 @@ def _floor(person: Person) -> float:
 
 
 def _go_down(canvas: Canvas, person: Person, article: Article, at: float) -> None:
-    """Draw one article's stairs, and the lift before them; what `care` refuses is named and not drawn."""
-    top, from_rest = _floor(person), article.zero_point != "spending"
-    if from_rest:
-        rest = person.rmr_kcal / 100.0
-        canvas.add(Line("line", width=3.0), 2 * (at,), (top, rest + 1.0))
-        canvas.add(Line("line", "none", marker="v", size=3.5), (at,), (rest + 0.8,))
-        gone = f"1. lift:\n−{kcal_left(person.tdee_kcal, person.rmr_kcal):,} kcal"
-        canvas.add(Note(pad=0.15), at + 0.06, (top + rest) / 2, gone)
-        top = rest
+    """Draw one article's stairs; what `care` refuses is named and not drawn."""
+    top = _floor(person)
     low, high = (kcal / 100.0 for kcal in article.below_kcal or (0.0, 0.0))
     if not article.care(person).ok:
-        down = f"{'2. ' if from_rest else ''}stairs: −{100 * low:,.0f} to\n−{100 * high:,.0f}: refused"
-        # right under the rest, not over the floors that are for doctors
+        down = f"stairs: −{100 * low:,.0f} to\n−{100 * high:,.0f}: refused"
+        # right under the top, not over the floors that are for doctors
         canvas.add(Note(up="top", pad=0.15), at, top - 0.5, down)
         return
     names = ("stricter end", "gentler end") if at == 0 else ("", "")  # once is enough for the legend

@@ -11,6 +11,7 @@ from typing import Any
 import numpy as np
 import pytest
 from app_walks import at_random, to_the_ends, values
+from matplotlib.text import Annotation
 from PIL import Image
 from tidy import is_tidy
 
@@ -170,28 +171,48 @@ def test_a_refused_article_is_named_and_not_drawn(name: str) -> None:
 @pytest.mark.parametrize("name", PEOPLE)
 def test_a_bet_gives_nothing_away(name: str) -> None:
     person = PEOPLE[name]
-    bet, shown = charts.house(person), charts.lift(person)
-    rest = round(person.tdee_kcal) - round(person.rmr_kcal)
-    assert f"{rest:,} kcal down" in shown.caption
+    bet = charts.house(person)
     assert "dotted is the stricter" in bet.caption
-    assert ("B would end" in shown.caption) is not ARTICLES["B"].care(person).ok
-    assert name != "ana" or "1,399 to 1,899 below" in shown.caption
     assert f"{person.rmr_kcal:,.0f}" not in bet.words
-    ends = {"bet": _heights(bet), "shown": _heights(shown)}
-    assert person.rmr_kcal / 100.0 not in ends["bet"]
-    assert person.rmr_kcal / 100.0 in ends["shown"]
-    eaten = {key: ARTICLES[key].eaten_kcal(person) or (0.0, 0.0) for key in "ABC"}
-    drawn = {key: kcal for key, kcal in eaten.items() if ARTICLES[key].care(person).ok}
-    for key, kcal in eaten.items():
-        # an end that is refused may be the end of another article, which is not
-        may = {round(end) for one in drawn.values() for end in one}
-        assert all((pytest.approx(end / 100.0) in ends["shown"]) is (round(end) in may) for end in kcal), key
-    assert all(pytest.approx(end / 100.0) not in ends["bet"] for end in eaten["B"])
+    ends = _heights(bet)
+    assert person.rmr_kcal / 100.0 not in ends
+    assert all(pytest.approx(end / 100.0) not in ends for end in ARTICLES["B"].eaten_kcal(person) or ())
     # as it reads, B counts from what is spent, as the others do
     read = replace(ARTICLES["B"], zero_point="spending")
     strict = (person.tdee_kcal - 1000.0) / 100.0  # its own; the gentler end is the end of another, too
-    assert (pytest.approx(strict) in ends["bet"]) is read.care(person).ok
+    assert (pytest.approx(strict) in ends) is read.care(person).ok
     assert ("B: 500 to 1,000 kcal/day, refused" in bet.words) is not read.care(person).ok
+
+
+@pytest.mark.parametrize("name", PEOPLE)
+def test_b_takes_away_twice_and_nothing_says_what_is_left(name: str) -> None:
+    person = PEOPLE[name]
+    chart = charts.lift(person)
+    rest = round(person.tdee_kcal) - round(person.rmr_kcal)
+    # one arrow each for A and C, where the plan is not refused; B hangs down twice, but never to a doctor's 800
+    expected = [(0, below) for key, below in (("A", 500), ("C", 250)) if ARTICLES[key].care(person).ok]
+    deep = person.rmr_kcal - 500.0 > REFUSED_KCAL
+    assert _arrows(chart) == [*expected, (0, rest), *([(rest, rest + 500)] if deep else [])]
+    assert f"{rest:,} down to rest and then 500" in chart.caption
+    assert (f"{rest + 500:,} below what {person.name} spends" in chart.caption) is deep
+    assert ("refused" in chart.caption) is not ARTICLES["B"].care(person).ok
+    assert all((f"{key} takes away " in chart.words) is ARTICLES[key].care(person).ok for key in "AC")
+    assert name != "ana" or "1,399 below" in chart.caption
+    # deficits only: neither in words nor along the axis stands what anybody would eat
+    axes = chart.figure.axes[0]
+    written = " ".join([chart.words, *(text.get_text() for text in axes.texts)])
+    for article in ARTICLES.values():
+        # but where a deficit happens to be the same number
+        eaten = {round(kcal) for kcal in article.eaten_kcal(person) or ()} - {250, 500, rest, rest + 500}
+        assert not any(re.search(rf"(?<![\d,]){kcal:,}(?!\d)", written) for kcal in eaten)
+    assert axes.get_ylabel() == f"kcal a day below what {person.name} spends"
+    assert axes.yaxis_inverted()
+
+
+def _arrows(chart: Chart) -> list[tuple[float, float]]:
+    """Return where each arrow of a chart begins and where it ends."""
+    arrows = [text for text in chart.figure.axes[0].texts if isinstance(text, Annotation)]
+    return [(text.xyann[1], text.xy[1]) for text in arrows]
 
 
 def _heights(chart: Chart) -> list[float]:

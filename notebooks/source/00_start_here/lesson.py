@@ -47,7 +47,7 @@ lesson.compare("00.claim")
 # “{{wrong idea}}” is wrong. At 0 both lines lie flat: her body did stand still. A litre of water makes
 # her {1:mass.0} heavier; tomorrow it's gone. A scale weighs that, and dinner.
 #
-# “You made them jump!” As real ones do: of twelve people half jumped by {0.5:mass} or more on at least
+# “You made them jump!” As real ones do (lesson 07 has some): of twelve people half jumped by {0.5:mass} or more on at least
 # 3 mornings in 10 ({{cite krone_2020}}).
 #
 # ## Worked example

@@ -15,6 +15,7 @@ ANA_KG = ANA.weight_kg
 A_POUND_KG = KG_PER_LB
 CUT_KCAL = 500.0  # in the cell that is run and changed (kcal/day below)
 HIGH_DAY, LOW_DAY = 7.0, 18.0  # of the heaviest and the lightest morning at 0 (days after the start)
+DAYS_APART = LOW_DAY - HIGH_DAY
 EXAMPLE_DAY = 16.0  # of the sale that is worked out (days after the start): just past week 2
 TRIAL_PROMISE_KG, TRIAL_LOSS_KG = to_kg(27.6, "lb"), to_kg(20.1, "lb")  # Thomas 2013, as others quote it
 FIRST_KCAL = 250.0  # where the slider starts (kcal/day below)

@@ -31,7 +31,7 @@ lesson.ask("01.claim")
 
 # %% [markdown] tags=["coach", "vote"]
 # **Coach:** vote a to d, and again after the toy. Expect a third at a (a good first week feels like fat), half at b (a
-# number that everyone repeats sounds like a law), the rest at c and d. Ask those at d: what else left? Water is the
+# number that everyone repeats sounds like a law), the rest at c and d. Ask those at c: what else left? Water is the
 # word to wait for.
 
 # %% [markdown]
@@ -94,9 +94,8 @@ lesson.recall("01", "00.exit2")
 # “{{wrong idea}}” is wrong. A pound holds what it's made of: {fat_pound_kcal:,.0f} kcal if it's pure fat,
 # {lean_pound_kcal:,.0f} if it's lean tissue (itself mostly water), none if it's water alone.
 #
-# In 1958 Max Wishnofsky reckoned with fatty tissue, 87 % fat at {WISHNOFSKY_KCAL_PER_G:g} kcal a gram:
-# {POUND_OF_1958_KCAL:,.0f} kcal a pound. He settled on 3,500; why, we haven't seen ({{cite wishnofsky_1958}}, as others
-# quote it). So the rule's pound is the butcher's, not the one that Ana's scale lost.
+# In 1958 Max Wishnofsky reckoned with fatty tissue, and settled on 3,500 ({{cite wishnofsky_1958}}, as others quote it).
+# So the rule's pound is the butcher's, not the one that Ana's scale lost.
 #
 # ## Another person: for whom is 3,500 right?
 #
@@ -109,7 +108,7 @@ lesson.ask("01.6")
 # %% [markdown]
 # ## Change the model
 #
-# Here are the five. And Femi, who eats a **surplus**, more than he spends? Up or down, one curve: put `"femi"` for `"ana"`,
+# Here are the five. And Femi, if we let him eat a **surplus**, more than he spends? Up or down, one curve: put `"femi"` for `"ana"`,
 # **Shift+Enter**.
 
 # %%
@@ -144,7 +143,8 @@ lesson.ask("01.8")
 #
 # - **People differ.** In a trial of two years, on average 1.8 to 2.6 kg, a quarter to a third of what people lost, was
 #   not fat ({{cite das_2014}}). Forbes's rule asks for their fat alone, not for training or protein.
-# - **First weeks.** Real people lose fast for 4 to 6 weeks ({{cite heymsfield_2011}}), our model's for days.
+# - **First weeks.** Real people lose fast for 4 to 6 weeks ({{cite heymsfield_2011}}), our model's for days:
+#   a real pound may leave, and return, more slowly.
 #
 # ## Exit ticket
 
@@ -171,7 +171,8 @@ lesson.recap("01")
 #
 # - the rule fits people who start with more than about 30 kg of fat ({{cite hall_2008}}, as others quote it)
 # - the mixture's numbers: {{cite hall_2011}} ({fat_gram_kcal:.2f} kcal a gram of fat);
-#   3,500 is {rounded_off_percent:.0f} % less than the sum of 1958
+#   in 1958 87 % fat at {WISHNOFSKY_KCAL_PER_G:g} kcal a gram made {POUND_OF_1958_KCAL:,.0f} kcal a pound; 3,500 is
+#   {rounded_off_percent:.0f} % less
 # - glycogen's water: Kreitzman 1992, Am J Clin Nutr 56:292S (VERIFIED); our model takes {GLYCOGEN_WATER:g} times
 # - the trial, CALERIE: 2.2 of 7.5 kg not fat, standard error 0.2, so its 95 % interval runs from 1.8 to 2.6 (DERIVED)
 #

@@ -54,10 +54,9 @@ lesson.compare("02.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. A BMR calculator counts a day in bed, awake and
-# without a meal. On top comes **digesting**: in our model a tenth of all she spends when her weight holds. And
-# **moving**, not only
-# sport: sitting up, stairs, fidgeting.
+# “{{wrong idea}}” is wrong. A BMR calculator (some write **RMR**) counts a day in bed, awake and
+# without a meal. On top come **digesting**, in our model a tenth of all she spends when her weight holds, and
+# **moving**, not only sport: sitting up, stairs, fidgeting.
 #
 # “Then I must never eat below it?” Some calculators say so (the **BMR as a floor**). We found no study that makes it a
 # line of danger. Guidelines plan at least 1,200 kcal a day for women and 1,500 for men, and at
@@ -107,10 +106,10 @@ lesson.ask("02.3")
 # Ten people with such diaries were measured. They spent what was expected, within 5 %, and ate about twice what they
 # had noted ({{cite lichtman_1992}}, as others quote it). Nobody is to blame (lesson 08).
 #
-# “But years of dieting broke my metabolism!” It can slow. Six years after a TV contest fourteen people
-# spent, on average, {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than expected ({{cite fothergill_2016}}). At PAL 1.6
-# that's 1.6 × {LOSER_SAVED_KCAL:.0f}, about {slow_day_kcal:.0f} a day, of what Ana's diary lacks. It can't explain the other {missing_if_slow_kcal:.0f}.
-# A wrong estimate of ours could, or the diary: only measuring her would tell.
+# “But years of dieting broke my metabolism!” It can slow. In a TV contest fourteen people had lost {TV_LOST_KG:mass.0} each, on
+# average; six years on they spent {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than expected ({{cite fothergill_2016}}).
+# Grant Ana as much: 1.6 × {LOSER_SAVED_KCAL:.0f} is about {slow_day_kcal:.0f}, and {missing_if_slow_kcal:.0f} are still
+# missing. Is it the diary, or our estimate? Only measuring her would tell.
 #
 # ## Another person
 #
@@ -150,7 +149,7 @@ lesson.ask("02.exit1")
 lesson.ask("02.exit2")
 
 # %% [markdown]
-# > One plate, a diet in one calculator and a gain in another. Only a scale can tell, over weeks.
+# > Hugo's plate is a diet by one calculator and a gain by another. Only a scale can tell, over weeks.
 #
 # ## Recap
 
@@ -164,9 +163,9 @@ lesson.recap("02")
 #
 # <details><summary>Studies, data, and what else is known</summary>
 #
-# - rest: {{cite mifflin_1990}}; its usual, rounded form says {ana_rest_rounded_kcal:,.0f}. It gives the resting rate, **RMR**; BMR is measured more strictly and nearly the same, and we use the two as one.
+# - rest: {{cite mifflin_1990}}; its usual, rounded form says {ana_rest_rounded_kcal:,.0f}. It gives the resting rate, RMR; BMR is measured more strictly and nearly the same, and we use the two as one.
 # - Hugo's calculators: both Cunninghams ask for his fat, our estimate
-# - the TV contest: {TV_LOST_KG:mass.0} lost, {TV_BACK_KG:mass.0} back by then
+# - the TV contest: {TV_BACK_KG:mass.0} were back by then
 # - digesting: 5 to 15 % of what is spent, on a mixed diet ({{cite westerterp_2004}}). Who eats less digests less; the
 #   slider's picture leaves that out.
 # - the whole day: an equation of 2023 says {ana_by_equation_of_2023_kcal:,.0f} kcal for Ana

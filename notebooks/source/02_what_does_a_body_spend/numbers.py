@@ -24,7 +24,7 @@ FEMI_EATS_KCAL = 1900.0
 ANA_KCAL = ANA.tdee_kcal
 ANA_ABOVE_REST_KCAL = float(round(ANA.tdee_kcal) - round(ANA.rmr_kcal))  # as the page's own numbers have it
 # what people guess who think of sport alone, or of half of what comes on top: a small gap, and so a small loss
-SMALL_LOSS_KG, MIDDLE_LOSS_KG = 1.55, 3.5
+SMALL_LOSS_KG, MIDDLE_LOSS_KG = 1.81, 3.9
 FEMI_BELOW_KCAL = FEMI_KCAL - FEMI_EATS_KCAL
 FEMI_ON_TOP_KCAL = FEMI_KCAL - FEMI_REST_KCAL
 FEMI_ABOVE_REST_KCAL = FEMI_EATS_KCAL - FEMI_REST_KCAL

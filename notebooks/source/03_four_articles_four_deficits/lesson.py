@@ -32,7 +32,8 @@ lesson.ask("03.claim")
 
 # %% [markdown]
 # Now the exact words. A: less than the body “expends”. C: “below your Total Daily Energy Expenditure”. B: “between
-# 500 and 1,000 calories short of your basal metabolic rate”. Rest is three fifths of what she spends. Bet.
+# 500 and 1,000 calories short of your basal metabolic rate” (its “calories” are kcal). Rest is {ANA_REST_PERCENT:.0f} % of what
+# she spends. Bet.
 
 # %%
 lesson.ask("03.prediction")
@@ -52,12 +53,11 @@ lesson.compare("03.prediction")
 # **{ANA_KCAL:,.0f} − {ANA_ABOVE_REST_KCAL:,.0f} − 500 = {ana_eats_by_b_kcal:,.0f}**
 #
 # From floor 8 down nobody goes without a doctor (NHS and NICE), and B's stricter end is floor 5. Its gentler end is below
-# 1,200, where guidelines for women start, and within a year Ana would be underweight. So none of B's stairs are drawn. If
-# you trusted B: the slip was B's; a doctor can help.
+# 1,200, where guidelines for women start, and within a year Ana would be underweight. So no plan of B's is drawn, only
+# what it takes away. If you trusted B: the slip was B's; a doctor can help.
 #
-# “Deeper is faster!” And harder on lean tissue. Nor does B promise it: by the rule its gentler end makes
-# {ana_rule_lb_per_week:.1f} lb a week, and B says 1. “Then it meant all she spends!” Perhaps. But it sends her to “a basal metabolic rate
-# calculator”.
+# “Deeper is faster!” And harder on lean tissue. “Then it meant all she spends!” Perhaps. But it sends her to “a
+# basal metabolic rate calculator”. Whether anybody did as it says, we don't know.
 
 # %%
 lesson.compare("03.claim")
@@ -88,7 +88,7 @@ apps.FourArticles()
 # Another article says “500 below rest” to somebody who spends 2,900 kcal, 1,900 of it at rest.
 #
 # - 1,900 − 500 = 1,400 eaten, and 2,900 − 1,400 = 1,500 below what is spent;
-# - by the rule 7 × 1,500 ÷ 3,500 = 3 lb a week, not 1.
+# - by the rule 7 × 1,500 ÷ 3,500 = 3 lb a week. “500 below” sounds like 1.
 #
 # ## Your turn
 
@@ -109,8 +109,7 @@ lesson.ask("03.5")
 # %% [markdown]
 # ## Change the model
 #
-# One word turns Dev round: put `tdee_kcal` for `rmr_kcal`, **Shift+Enter**. Then the rule promises {DEV_RULE_GAIN_KG:.1f} kg in twelve weeks.
-# Bet: more, or less?
+# One word turns Dev round: for `rmr_kcal`, rest, put `tdee_kcal`, all he spends. **Shift+Enter**.
 
 # %%
 dev = PEOPLE["dev"]
@@ -120,11 +119,10 @@ f"Dev, after 84 days: {kg[84] - kg[0]:+.1f} kg"
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **The zero is an estimate.** For seven in ten people with obesity lesson 02's equation was right to a tenth
-#   ({{cite frankenfield_2005}}). A tenth off, Ana's honest five hundred is
+# - **The zero is an estimate.** A tenth off (lesson 02), Ana's honest five hundred is
 #   {HONEST_LEAST_KCAL:.0f} to {HONEST_MOST_KCAL:.0f}.
-# - **A body isn't the rule.** Dev gains {dev_gain_kg:.1f} kg, not {DEV_RULE_GAIN_KG:.1f}: a heavier body
-#   spends more.
+# - **A body isn't the rule.** Turned round, Dev gains {dev_gain_kg:.1f} kg in twelve weeks. The rule says {DEV_RULE_GAIN_KG:.1f}, but
+#   a heavier body spends more.
 #
 # ## Exit ticket
 

@@ -9,6 +9,7 @@ from lessons_lib.science.units import KG_PER_LB
 
 ANA, BEN, DEV, FEMI = (PEOPLE[key] for key in ("ana", "ben", "dev", "femi"))
 ANA_REST_KCAL, ANA_KCAL = ANA.rmr_kcal, ANA.tdee_kcal
+ANA_REST_PERCENT = 100.0 * ANA_REST_KCAL / ANA_KCAL
 # whole kcal, so that the sums of a sentence can be done by hand
 ANA_ABOVE_REST_KCAL = float(round(ANA.tdee_kcal) - round(ANA.rmr_kcal))
 ANA_REST_BELOW_SPENDING_KCAL = ANA_ABOVE_REST_KCAL - 500.0
