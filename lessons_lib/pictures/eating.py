@@ -149,7 +149,7 @@ def diets(opened: int = 2) -> Chart:
     """
     shown = dict(list(_WARD.items())[: whole(opened, "opened", 1, len(_WARD), "rows")])
     names = [name for name, _ in shown.values()]
-    canvas = Rows("kcal a day eaten more", "Eat as much as you like", names, tall=0.55 if len(names) > 1 else 0.45)
+    canvas = Rows("kcal a day eaten more", "Eat as much as you like", names, tall=0.55 if len(names) > 1 else 0.48)
     each = " each time" if len(shown) > 1 else ""
     words = [f"{effects()['hall_2019_kcal'].people} people in a ward{each}, two weeks on each food."]
     said = []
