@@ -82,6 +82,23 @@ def abstracts(seed: int) -> tuple[Abstract, ...]:
     return tuple(made[i] for i in order)
 
 
+def journals(seed: int) -> dict[str, float]:
+    """Return what is pooled (%) where all ten are published, the scans only, or those only that find a loss.
+
+    Examples
+    --------
+    >>> {rule: signed(says) for rule, says in journals(1).items()}
+    {'all': '-1.5', 'scans': '0.0', 'found': '-8.5'}
+    """
+    ten = abstracts(seed)
+    rules = {
+        "all": list(ten),
+        "scans": [one for one in ten if one.instrument == "MRI"],
+        "found": [one for one in ten if one.finds],
+    }
+    return {rule: _estimate(kept) for rule, kept in rules.items() if kept}
+
+
 class Reviewer(App):
     """Lesson 12: publish or drop ten invented abstracts, then see the literature that is left.
 

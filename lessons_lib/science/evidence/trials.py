@@ -7,13 +7,13 @@ Only published numbers are shown. An effect that this course computed from publi
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ...data import records
 from ..checks import brief, number
-from ..words import in_words
 from .pooling import hedges_g
 from .student_t import quantile
 
@@ -244,6 +244,21 @@ class TableRow:
 
     __repr__ = brief
 
+    @property
+    def line(self) -> str:
+        """Who, how many, which part; of a yes what the paper says and what we assume, of a doubtful one that.
+
+        Examples
+        --------
+        >>> [row.line for row in trials_table().rows if row.trial == "Kostek 2007"]
+        ['Kostek 104, arm', '**Kostek 104**, arm: P < 0.01; none in women']
+        """
+        name = re.sub(r"(, \w+)? \d{4}", "", self.trial) + ("" if self.people == "?" else f" {self.people}")
+        part = self.trained.removeprefix("one ").replace("abdomen", "belly")
+        if self.found.startswith("yes"):
+            return f"**{name}**, {part}: {self.says}" + (f" ({self.assumed})" if self.assumed else "")
+        return f"{name}, {part}" + ("" if self.found == "no" else f": {self.found}")
+
 
 @dataclass(frozen=True, repr=False)
 class TrialTable:
@@ -280,19 +295,6 @@ class TrialTable:
         return "\n".join([*lines, UNCHECKED])
 
     @property
-    def telling(self) -> tuple[TableRow, ...]:
-        """The rows that are seen first: the noes of bellies, and the scans' yeses.
-
-        Examples
-        --------
-        >>> [row.people for row in trials_table().telling]
-        ['24', '40', '16', '16', '14']
-        """
-        scans = [row for row in self.rows if row.group == SCAN]
-        bellies = (row for row in scans if row.found == "no" and row.trained == "abdomen")
-        return (*bellies, *(row for row in scans if row.found.startswith("yes")))
-
-    @property
     def headline(self) -> str:
         """What the scans say, in one sentence.
 
@@ -308,36 +310,47 @@ class TrialTable:
         return f"{count}, none of these with more than {people} people; the others have up to {most}."
 
     def _repr_markdown_(self) -> str:
-        thick = in_words(sum(row.group == SCAN and row.instrument == "ultrasound" for row in self.rows))
         lines = [
-            f"**{self.headline}** {thick.capitalize()} of the scans are ultrasound, which sees thickness, as a caliper"
-            f" does. **{self._short(CELLS)} {self._short(FOLD)}**"
-            " The noes of bellies, and the yeses:",
+            f"**{self.headline}**",
             "",
-            *_table(self.telling, len(_HEADS) - 1),
+            *self._by_instrument(),
             "",
-            f"We assume for {'; for '.join(f'{row.trial}: {row.assumed}' for row in self.telling if row.assumed)}.",
+            f"<details><summary>All {len(self.rows)} measurements, one by one ({SECOND_HAND} known at second hand)"
+            "</summary>",
             "",
         ]
-        lines += [f"<details><summary>All {len(self.rows)} measurements</summary>", ""]
-        notes = f"{SECOND_HAND} known at second hand. No number we could check: {UNCHECKED}"
-        return "\n".join([*lines, *_table(self.rows, len(_HEADS)), "", notes, "", "</details>"])
+        notes = f"No number we could check: {UNCHECKED}"
+        return "\n".join([*lines, *_table(self.rows), "", notes, "", "</details>"])
 
-    def _short(self, group: str) -> str:
-        """Say the same in fewer words, below the headline."""
-        return "{}: {} of {}.".format(group, *self.found(group))
+    def _by_instrument(self) -> list[str]:
+        """Return a small table as lines of markdown: a row an instrument, noes on the left, yeses on the right."""
+        lines = ["| by | no loss there (people) | loss there, says the paper (we assume) |", "|---|---|---|"]
+        for name, instruments in _ROWS_OF_INSTRUMENTS.items():
+            rows = [row for row in self.rows if row.instrument in instruments]
+            noes = "<br>".join(row.line for row in rows if not row.found.startswith("yes"))
+            yeses = "<br>".join(row.line for row in rows if row.found.startswith("yes"))
+            lines.append(f"| {name} | {noes or '–'} | {yeses or '–'} |")
+        return lines
 
 
-def _table(rows: tuple[TableRow, ...], columns: int) -> list[str]:
-    """Return rows as lines of markdown, with so many of the columns."""
-    lines = [f"| {' | '.join(_HEADS[:columns])} |", f"|{'---|' * columns}"]
+def _table(rows: tuple[TableRow, ...]) -> list[str]:
+    """Return rows as lines of markdown."""
+    lines = [f"| {' | '.join(_HEADS)} |", f"|{'---|' * len(_HEADS)}"]
     for row in rows:
         found = f"**{row.found}**" if row.found.startswith("yes") else row.found
         cells = (row.trial, found, row.instrument, row.people, row.trained, row.says, row.assumed or "–")
-        lines.append(f"| {' | '.join(cells[:columns])} |")
+        lines.append(f"| {' | '.join(cells)} |")
     return lines
 
 
+_ROWS_OF_INSTRUMENTS = {
+    "CT or MRI scan": ("CT", "MRI"),
+    "DXA scan": ("DXA",),
+    "ultrasound scan<br>(a thickness)": ("ultrasound",),
+    "fat cells": ("biopsy",),
+    "fold: caliper": ("caliper",),
+    "tape or photo": ("tape", "photographs"),
+}
 _HEADS = ("trial", "loss there?", "by", "people", "part", "the paper says", "we assume")
 _PARTS = {"front of one thigh": "one thigh", "one upper arm": "one arm", "abdomen and hips": "abdomen"}
 _PARTS["hips and abdomen"] = "abdomen"
@@ -350,7 +363,7 @@ _ROWS = (
     ("vispute_2011", SCAN, "DXA", "no", "not significant", ""),
     ("kordi_2015", SCAN, "ultrasound", "no", "groups alike", ""),
     ("krotkiewski_1979", SCAN, "ultrasound", "thinner layer", "the authors: geometry", ""),
-    ("brobakken_2023", SCAN, "DXA", "yes", "P < 0.05", "8 a group, the least with its P"),
+    ("brobakken_2023", SCAN, "DXA", "yes", "P < 0.05", "8 a group, least effect"),
     (
         "scotto_di_palumbo_2017_arms",
         SCAN,
@@ -359,7 +372,7 @@ _ROWS = (
         "P = 0.02, within a group",
         "8 a group, ± is an SD",
     ),
-    ("paoli_2021", SCAN, "ultrasound", "yes", "P < 0.05; lighter, too", "7 a group, the least with its P"),
+    ("paoli_2021", SCAN, "ultrasound", "yes", "P < 0.05; lighter, too", "7 a group, least effect"),
     ("katch_1984", CELLS, "biopsy", "no", "alike at all sites", ""),
     ("krotkiewski_1979", CELLS, "biopsy", "no", "not significantly smaller", ""),
     ("kostek_2007", FOLD, "caliper", "yes, in men", "P < 0.01; none in women", ""),

@@ -20,9 +20,6 @@ charts.bet_on_forest()
 # %%
 lesson.ask("12.claim")
 
-# %%
-lesson.ask("12.prediction")
-
 # %% [markdown] tags=["coach", "minutes"]
 # **Coach:** {{minutes class}} minutes: {{minutes parts}}. {{project}} Project the editor's desk and let the room decide by
 # hands, ten times; then ask what their journal says. {{late}} Late? Skip “Change the model”.
@@ -39,7 +36,7 @@ lesson.ask("12.prediction")
 # fat (MRI). **Target:** publish or drop each, so that your journal tells the truth.
 
 # %%
-lesson.ask("12.2")
+lesson.ask("12.prediction1")
 
 # %%
 apps.Reviewer()
@@ -47,20 +44,24 @@ apps.Reviewer()
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. On your desk training took no fat, and still some said yes:
+# “{{wrong idea}}” is wrong. A yes can come out of nothing:
 #
 # - **chance**: of 100 honest trials of nothing, about 5 have a P value under {SIGNIFICANT_P:g}
 # - the **drawer**: trials that found nothing often stay there
-# - the **instrument**: MRI, CT and DXA see how much fat there is; a caliper, how thick it lies
-#
-# And real arms? In lesson 11 the scan of 104 people saw no difference (Kostek). But a caliper was put on
-# the same arms.
+# - the **instrument**: MRI, CT, DXA see all the fat; a caliper, how thick it lies
+
+# %%
+lesson.compare("12.prediction1")
 
 # %%
 lesson.ask("12.8")
 
 # %% [markdown]
-# **And the real ones?** In a **forest plot** each row is a trial, or 13 pooled: a square for the effect, a line for its 95 % interval.
+# **And the others?** In a **forest plot** each row is a trial, or 13 pooled: a square for the effect, a line for its 95 %
+# interval. The unit is one **SD**, about how far people usually lie apart; {SMALL_SD:g} is small.
+
+# %%
+lesson.ask("12.prediction")
 
 # %%
 lesson.reveal("12.prediction", charts.forest())
@@ -72,8 +73,9 @@ lesson.compare("12.prediction")
 lesson.compare("12.claim")
 
 # %% [markdown]
-# **“But three scans found it!”** The picture takes the P of Ben's (Brobakken) as printed; by our sum it is not below {SIGNIFICANT_P:g}. Paoli's people got lighter, too. Of Scotto's we know
-# no fault, and no repeat. For bellies and trunks it is {belly_yeses} scans to {belly_noes}: **open**.
+# **“But three scans found it!”** Ben's (Brobakken) says that chance does as much in under 5 of 100; its own spread
+# says {least_rebuilt_of_hundred:.0f} to {rebuilt_of_hundred:.0f}. Paoli's people got lighter, too. Scotto's has no fault that we know, and no repeat. For bellies and
+# trunks it is {belly_yeses} scans to {belly_noes}: **open**.
 
 # %%
 trials_table()
@@ -81,8 +83,8 @@ trials_table()
 # %% [markdown]
 # ## Worked example: what leaves the drawer
 #
-# Take 400 trials of nothing. By chance 20 have P < 0.05, and half of those find a loss: 10 yeses. Of the 390 noes nine of ten
-# stay in the drawer: 39 get out. So 10 + 39 = 49 are printed, 10 of them yeses: **{yes_percent:.0f} in 100**.
+# Of 400 trials of nothing 20 have P < 0.05 by chance, half of them a loss: 10 yeses. The other 390 say no loss (10 say a
+# gain); nine of ten stay in the drawer, 39 get out. Printed: 10 + 39 = 49, 10 of them yeses: **{yes_percent:.0f} in 100**.
 #
 # ## Your turn
 
@@ -97,11 +99,11 @@ lesson.reveal("12.7", charts.drawer())
 
 # %% [markdown]
 # **“So you *need* that drawer!”** We do, and nine of ten is our guess: with half hidden, {half_tables:.1f} of 100 tables have three. The review of
-# limbs found no clear trace of a drawer.
+# limbs found no clear trace of a drawer. Large trials announced first would settle it.
 #
 # ## Change the model
 #
-# Can 300 trials make up for a caliper? Bet, write `"caliper"` for `"MRI"`, and run.
+# Can 300 trials save the caliper? Bet, write `"caliper"` for `"MRI"`, and run.
 #
 # <details><summary>After your run</summary>
 #
@@ -130,11 +132,11 @@ lesson.ask("12.6")
 # %% [markdown]
 # ## “But I saw …”
 #
-# - **Abs after crunches?** You did: the muscle grew, or fat went everywhere, the belly included. Those 5,004 sit-ups shrank
-#   its fat cells no more than the back's (one trial).
+# - **Abs after crunches?** The muscle grew, or fat left all over. Those 5,004 sit-ups shrank the belly's cells
+#   no more than the back's (one trial).
 # - **Thinner legs from cycling?** Both cycle: none to compare. A grown muscle thins the fold.
 # - **Massage, creams?** On one thigh, a machine or a cream: no difference (one trial, 52 women: Collis).
-# - **Belts, wraps?** Sweat is water, and a drink brings it back. **Liposuction** is surgery, no training. Of that, **cold**, belts, wraps we have read no trial.
+# - **Belts, wraps?** Sweat is water; a drink brings it back. **Liposuction** is surgery, no training. Of these and **cold** we have read no trial.
 #
 # ## What the model leaves out
 #

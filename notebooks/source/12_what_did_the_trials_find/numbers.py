@@ -13,6 +13,7 @@ REPORTED_G = 697.0
 # what the two groups of the same trial lost in the whole body, the trained one first
 IN_ALL_G = (1705.0, 1134.0)
 EXIT_TRIALS = 40
+SMALL_SD = 0.2  # what counts as a small effect, by the usual rule of thumb (Cohen)
 SMALL_GROUP = 8  # people in each group of a trial of 16
 REVIEWED = 13  # studies that the review pooled
 TABLES, THOUSAND = 100, 1000
@@ -50,6 +51,38 @@ def rebuilt_p() -> float:
 def least_rebuilt_p() -> float:
     """Return it if the other group does not vary at all."""
     return _rebuilt_p(0.0)
+
+
+def rebuilt_of_hundred() -> float:
+    """Return in how many of 100 trials of nothing chance does as much, if both groups vary alike."""
+    return 100.0 * rebuilt_p()
+
+
+def least_rebuilt_of_hundred() -> float:
+    """Return it if the other group does not vary at all."""
+    return 100.0 * least_rebuilt_p()
+
+
+def _desk_percent(rule: str) -> float:
+    """Return what a journal says of the first ten papers on the desk that is filled by a rule (%)."""
+    from lessons_lib.pictures.reviewer import journals  # only here: it brings what draws pictures
+
+    return journals(1)[rule]
+
+
+def desk_found_percent() -> float:
+    """Return it if what found a loss is printed."""
+    return _desk_percent("found")
+
+
+def desk_all_percent() -> float:
+    """Return it if all ten are printed."""
+    return _desk_percent("all")
+
+
+def desk_scans_percent() -> float:
+    """Return it if the scans are printed, without the sign of a zero."""
+    return round(_desk_percent("scans"), 1) + 0.0
 
 
 def more_in_all_g() -> float:
