@@ -110,9 +110,8 @@ class ClientForm(App):
         self.headline(f"{person.name}: one line, from {units.mass(person.weight_kg)} to {units.mass(end)}")
         told = [_who(person), f"{line.plan}: the line goes to {units.mass(end)} in 52 weeks."]
         if state["client"] == NEW:
-            # what moves the line is bet on first, and seen when something was moved
-            moves = "" if mine else " Sex and age hardly move the line: it follows the cut."
-            told.append(f"Open “more” to make up another.{moves}")
+            # what moves the line is bet on, and told below the form
+            told.append("Open “more” to make up another.")
         if self._trouble and not mine:
             told.append(self._trouble)
         told.append("This is your client." if mine else "Press “take this client” to go on with it.")
@@ -123,6 +122,11 @@ class ClientForm(App):
         person = self._person(**self.state)
         self.canvas.title(f"{person.name}: the line that an app draws")
         self.canvas.limits((0.0, _DAYS / 7.0), padded_limits(np.array(_reach(person))))
+
+
+def first_client() -> Person:
+    """Return whom the form begins with."""
+    return _made(NAMES[0], "female", AGE, HEIGHT_CM, BMI, PAL)
 
 
 def taken() -> Forecast:
@@ -147,7 +151,7 @@ def _made(name: str, sex: str, age_years: int, height_cm: int, bmi: int, pal: fl
 
 
 def _first() -> Forecast:
-    return _forecast(_made(NAMES[0], "female", AGE, HEIGHT_CM, BMI, PAL), DEFICIT_KCAL)
+    return _forecast(first_client(), DEFICIT_KCAL)
 
 
 def _who(person: Person) -> str:

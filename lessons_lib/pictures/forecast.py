@@ -11,7 +11,7 @@ from ..science.body.projection import Points
 from ..science.care import with_help
 from ..science.checks import Floats, instance, number, series, several, shown, whole
 from ..science.forecast.forecast import Forecast, cut_off, cut_words
-from ..science.words import joined, span
+from ..science.words import in_words, joined, span
 from .canvas import Chart, column, over_weeks, padded_limits, weekly, weighed
 from .gate import gated
 from .look import DASHED
@@ -148,6 +148,8 @@ def fan(
     caption = f"{_percent(stated.level)} of bodies end between {_range(end.low, end.high)}."
     if bodies or known is not None:
         caption = f"Of a hundred such bodies {100.0 * stated.share():.0f} end heavier than they began."
+    if bodies and known is None:
+        caption = f"{caption[:-1]}; {_outside_words(sum(outside), bodies, stated)}."
     if known is not None:
         inner, most = cut_off(known).at(), _percent(known.level)
         caption = f"{caption[:-1]}; with their spending measured, {100.0 * known.share():.0f}."
@@ -244,6 +246,13 @@ def _scale_words(stated: Forecast, day: np.ndarray, kg: Floats) -> str:
 def _how_many(share: float, stated: Forecast) -> str:
     """Return a share of the simulated bodies; none of them is said to be so many, and no chance of 0."""
     return _percent(share) if share else f"none of the {stated.people:,}"
+
+
+def _outside_words(out: int, bodies: int, stated: Forecast) -> str:
+    """Say how many of the bodies that are drawn end outside, beside how many would be usual."""
+    usual = round((1.0 - stated.level) * bodies)
+    beside = ", as is usual" if out == usual else f", where {in_words(usual)} would be usual" if usual else ""
+    return f"of the {bodies} drawn {in_words(out) if out else 'none'} end{'s' * (out == 1)} outside{beside}"
 
 
 def _percent(share: float) -> str:

@@ -27,6 +27,7 @@ from lessons_lib.apps import App
 from lessons_lib.charts import Chart
 from lessons_lib.science.care import LEAST_TARGET_BMI, least_kg
 from lessons_lib.science.forecast.renewed import hidden_year, renew
+from lessons_lib.science.words import in_words
 
 ESTHER, CUT = PEOPLE["esther"], Plan.deficit(400)
 
@@ -74,6 +75,8 @@ def test_bodies_drawn_are_counted() -> None:
     said = re.search(r"Of 60 bodies drawn one by one, (\d+) ends? outside", chart.words)
     assert said
     assert int(said[1]) == drawn[1]
+    assert chart.caption.endswith(f"of the 60 drawn {in_words(drawn[1])} end outside, where six would be usual.")
+    assert charts.fan(f, bodies=30).caption.endswith("of the 30 drawn one ends outside, where three would be usual.")
     assert sum(_bodies(charts.fan(f, bodies=1))) == 1
 
 
@@ -198,6 +201,10 @@ def test_the_form_at_random_and_whoever_is_taken_gets_a_forecast() -> None:
 
 
 def test_what_care_refuses_is_not_taken() -> None:
+    form = apps.ClientForm()
+    form.set(sex="male")
+    assert "the line" in form.words
+    assert "sex and age" not in form.words.lower(), "what moves the line is bet on"
     form = apps.ClientForm()
     before = form.chosen
     form.set(client="grace", deficit_kcal=500)

@@ -55,11 +55,19 @@ lesson.compare("13.claim")
 #
 # ## Explore: a client of your own
 #
-# Make up a client you'd like: nobody you know, nor yourself. Bet: what moves the line most, sex, age or the cut?
-# **Target:** draw both edges within {5:mass.0} of the fan's. Then write, as above to Esther.
+# Make up a client you'd like: nobody you know, nor yourself. **Target:** draw both edges within {5:mass.0} of the fan's. Then
+# write, as above to Esther.
+#
+# ## Your turn: first, what does an app's line know?
+
+# %%
+lesson.ask("13.prediction")
 
 # %%
 apps.ClientForm()
+
+# %%
+lesson.compare("13.prediction")
 
 # %%
 mine = lesson.capstone()
@@ -71,14 +79,8 @@ mine.fan
 # %%
 mine.letter
 
-# %% [markdown]
-# ## Your turn: is a fan any good?
-
 # %%
 lesson.ask("13.7")
-
-# %% [markdown]
-# Let six weeks pass. Then draw both edges anew: what do the mornings tell you?
 
 # %%
 mine.weeks
@@ -87,23 +89,19 @@ mine.weeks
 mine.changed
 
 # %% [markdown]
-# **And the year?** One body lives it. Bet: inside your new fan, only inside the first, or outside both?
+# **And the year?** One body lived it. Where did it end? Bet by a button.
 
 # %%
 mine.page
 
 # %% [markdown]
-# **“But a fan's edges are guesses, too!”** They are, so keep score. Of 20 bands of 90 %, 0.9 × 20 = 18 should hold. If 14 do, you were too sure by
-# 18 − 14 = **4 bands**.
-
-# %%
-lesson.ask("13.10")
+# **“But a fan's edges are guesses, too!”** They are, so keep score. Of {CAREFUL_BANDS} bands of {CAREFUL_PERCENT:.0f} %,
+# {CAREFUL_LEVEL:g} × {CAREFUL_BANDS} = {CAREFUL_SHOULD:.0f} should hold. If {CAREFUL_HELD} do, **{CAREFUL_TOO_MANY:.0f} too many** do: too careful.
 
 # %% [markdown]
 # ## Another direction: Esther stays, or gains
 #
-# With no cut, how many of a hundred end heavier? And on a plan to gain? Bet, then write below `0` for `400`,
-# and `-{SURPLUS_KCAL:.0f}`.
+# No cut: how many end heavier? A plan to gain? Put `0`, then `-{SURPLUS_KCAL:.0f}` for `400`.
 #
 # ## Change the model
 #
@@ -124,9 +122,9 @@ lesson.recall("13")
 # %% [markdown]
 # ## What the model leaves out
 #
-# Why people keep a plan or drop it, illness, a life that changes: one spread stands for them all. A test from outside: in the
-# two-year trial CALERIE-2 nine of ten changed by −15.4 to 0.4 kg (our sum from {{cite das_2014}}).
-# **Our fan for them** is {calerie_times_as_wide:.1f} times as wide (too careful), its middle {calerie_too_deep_kg:mass.0} lighter than theirs (too hopeful).
+# Why people keep a plan or drop it, illness, a new life: one spread stands for them all. That a fan holds
+# years which we drew proves nothing. Another test: in CALERIE-2, two years, nine of ten changed by −15.4 to 0.4 kg (our sum from {{cite das_2014}}).
+# **Our fan for them** is {calerie_times_as_wide:.1f} times as wide (too careful), its middle {calerie_too_deep_kg:mass.0} lighter (too hopeful).
 #
 # ## Exit ticket
 

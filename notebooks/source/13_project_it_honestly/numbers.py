@@ -3,7 +3,8 @@
 import math
 from functools import cache
 
-from lessons_lib import PEOPLE, Forecast, Plan, Uncertainty, forecast
+from lessons_lib import PEOPLE, Forecast, Plan, Uncertainty, forecast, project
+from lessons_lib.science.body.people import Person
 from lessons_lib.science.body.projection import Points, weekly
 from lessons_lib.science.forecast.renewed import LATER_SD_KCAL
 from lessons_lib.science.forecast.uncertainty import PRESCRIBED_PERCENT
@@ -30,7 +31,7 @@ CAREFUL_LEVEL, CAREFUL_HELD, CAREFUL_BANDS = 0.5, 19, 20
 CAREFUL_PERCENT = 100 * CAREFUL_LEVEL
 CAREFUL_SHOULD = CAREFUL_LEVEL * CAREFUL_BANDS
 CAREFUL_TOO_MANY = CAREFUL_HELD - CAREFUL_SHOULD
-CAREFUL_MISSED = float(CAREFUL_BANDS - CAREFUL_HELD)
+MAN_YEARS, MORE_KCAL = 70, 100  # the man that a bet makes of whom the form begins with, and a larger cut
 
 LATER_KCAL = LATER_SD_KCAL
 BODIES = 300  # of Esther's fan
@@ -45,6 +46,40 @@ def _width_kg(person: str = WHO, deficit_kcal: float = CUT_KCAL, day: int | None
     """Return how wide the band is on a day, on the last one unless it is given (kg)."""
     end = _fan(person, deficit_kcal).at(day) if day else _fan(person, deficit_kcal).at()
     return end.high - end.low
+
+
+def _robin() -> Person:
+    """Return whom the form begins with."""
+    from lessons_lib.pictures.client_form import first_client  # only here: it brings what draws pictures
+
+    return first_client()
+
+
+@cache
+def _line_falls_kg(who: Person, cut_kcal: float = CUT_KCAL) -> float:
+    """Return by how much the line of the form falls for somebody (kg)."""
+    line_kg = project(who, Plan.deficit(cut_kcal), 364).weight_kg
+    return float(line_kg[0] - line_kg[-1])
+
+
+def robin_years() -> float:
+    """Return how old she is whom the form begins with."""
+    return _robin().age_years
+
+
+def robin_falls_kg() -> float:
+    """Return by how much the line falls of whom the form begins with (kg)."""
+    return _line_falls_kg(_robin())
+
+
+def man_of_70_moves_kg() -> float:
+    """Return by how much a man of 70 moves the end of it (kg)."""
+    return abs(_line_falls_kg(_robin().but(sex="male", age_years=float(MAN_YEARS))) - robin_falls_kg())
+
+
+def more_cut_moves_kg() -> float:
+    """Return by how much 100 kcal a day more move it (kg)."""
+    return abs(_line_falls_kg(_robin(), CUT_KCAL + MORE_KCAL) - robin_falls_kg())
 
 
 def below_bodies() -> int:

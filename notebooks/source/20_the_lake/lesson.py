@@ -53,13 +53,16 @@ lesson.ask("20.4")
 #
 # And Nora's other sentence? For each centimetre that the bay is lower, {CHANNEL_M3:,.0f} m³ a day run into it. Each board leaves a tenth of what went through; the fifth shuts the channel.
 #
-# **Target:** the first board that lets the bay end more than 10 cm lower.
+# **Target:** find the board that parts bay and lake.
 
 # %%
-lesson.ask("20.1")
+lesson.ask("20.prediction")
 
 # %%
 apps.BayPump()
+
+# %%
+lesson.compare("20.prediction")
 
 # %%
 lesson.compare("20.claim")
@@ -70,7 +73,7 @@ lesson.compare("20.claim")
 #
 # ## Worked example
 #
-# Each centimetre lower lets {OUTFLOW_M3_PER_CM} m³ a day less out.
+# We made up the outlet so: each centimetre lower lets {OUTFLOW_M3_PER_CM} m³ a day less out.
 #
 # - **Today** the outlet lets out {FLOW_M3:,.0f} m³; {FLOW_LEFT_M3:,.0f} come in: it loses 500, half a centimetre.
 # - **100 cm lower:** {FLOW_M3:,.0f} − 100 × {OUTFLOW_M3_PER_CM} = {out_at_100_m3:,.0f} out: it loses 250.
@@ -97,7 +100,7 @@ lesson.ask("20.7")
 # %% [markdown]
 # ## Change the model
 #
-# If half is left after 13 weeks: further down, or less far? Bet, put `13` for `26` in the picture's cell, and run.
+# If half is left after 13 weeks: further down, or less far? Put `13` for `26` in the picture's cell, and run.
 #
 # <details><summary>After your run</summary>
 #
@@ -128,7 +131,7 @@ lesson.ask("20.5")
 # ## What the model leaves out
 #
 # - **Wind.** How windy it is, we assume. Read off eight weeks of our mornings, {hidden_low_m3:,.0f} to {hidden_high_m3:,.0f} m³ a day came in.
-# - **The outlet** is our assumption: hence a fan, not one number.
+# - **Outlet and channel** are made up: hence a fan, and no proof beyond such lakes.
 # - **Shores, rain, leaks** are left out.
 #
 # ## Exit ticket

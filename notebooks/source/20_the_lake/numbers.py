@@ -2,6 +2,8 @@
 
 from functools import cache
 
+import numpy as np
+
 from lessons_lib import Interval
 from lessons_lib.science import lake
 from lessons_lib.science.body.projection import Points, weekly
@@ -154,6 +156,30 @@ def hidden_low_m3() -> float:
 def hidden_high_m3() -> float:
     """Return its high end (m³/day)."""
     return _hidden().high
+
+
+@cache
+def _sold() -> tuple[float, float]:
+    """Return the two mornings of a lake that keeps its level between which its gauge falls furthest (cm)."""
+    read_cm = lake.gauge(lake.run(0.0, HALF_YEAR_DAYS), seed=1)["reading_cm"].to_numpy()
+    highest_cm = np.maximum.accumulate(read_cm)
+    day = int((highest_cm - read_cm).argmax())
+    return float(highest_cm[day]), float(read_cm[day])
+
+
+def sold_from_cm() -> float:
+    """Return the first of them (cm)."""
+    return _sold()[0]
+
+
+def sold_to_cm() -> float:
+    """Return the second (cm)."""
+    return _sold()[1]
+
+
+def sold_cm() -> float:
+    """Return how far the gauge falls between them (cm)."""
+    return sold_from_cm() - sold_to_cm()
 
 
 @cache
