@@ -6,6 +6,7 @@ import math
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -413,6 +414,17 @@ def test_what_is_offered_instead_of_two_numbers_is_not_asked_about_again(typed: 
         ("34 out of the 84", wanted("mornings", of=84.0), 34.0),
         ("one in ten", wanted("people", of=10.0), 1.0),
         ("half", wanted("mornings", likely=(34.0,), of=84.0), 42.0),
+        # with a unit it is so much of that unit, whatever there is of what is asked for
+        ("half a year", wanted("weeks", likely=(120.0,), of=208.0), 365.25 / 14),
+        ("1/2 year", wanted("weeks", likely=(120.0,), of=208.0), 365.25 / 14),
+        ("a quarter of a year", wanted("weeks", likely=(120.0,), of=208.0), 365.25 / 28),
+        ("half of the weeks", wanted("weeks", likely=(120.0,), of=208.0), 104.0),
+        ("104/208", wanted("weeks", likely=(120.0,), of=208.0), 104.0),
+        ("half", replace(wanted("weeks", likely=(120.0,), of=208.0), parts=False), None),
+        ("half a kilo", wanted("kg", likely=(4.6,), of=80.0), 0.5),
+        ("1/4 of her weight", wanted("kg", likely=(4.6,), of=80.0), 20.0),
+        ("half", wanted("kg", likely=(4.6,), of=80.0), 0.5),
+        ("half", replace(wanted("kg", likely=(4.6,), of=80.0), parts=False), None),
         ("half of them", wanted("mornings", likely=(34.0,), of=84.0), 42.0),
         (0.25, wanted("mornings", likely=(34.0,), of=84.0), 21.0),
         (0.6, wanted("people", likely=(1.0, 10.0, 9.0), of=10.0), 0.6),
