@@ -15,7 +15,7 @@ from ..body.projection import Model, OutsideModelError, project
 from ..checks import brief, choice
 
 Intake = Literal["measured", "prescribed", "assumed"]
-"""What is known of the food: eaten under supervision or measured; told to be eaten; worked back by us."""
+"""What is known of the food: supervised, or worked out from spending and stores; told to be eaten; guessed by us."""
 _BODY_AND_RULE: tuple[Model, Model] = ("dynamic", "rule_3500")
 SHORT_DAYS = 21
 """Up to this many days a surplus is called short: course choice."""

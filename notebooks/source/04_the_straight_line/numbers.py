@@ -112,6 +112,23 @@ def ben_promise_kg() -> float:
     return _promise_kg("ben", 250, 8)
 
 
+def hugo_six_weeks_kg() -> float:
+    """Return what the line promises Hugo for 6 weeks of 500 kcal/day below (kg)."""
+    kg = _promise_kg("hugo", CUT_KCAL, 6)
+    assert round(kg - _promise_kg("femi", CUT_KCAL / 2, 12), 6) == 0.0  # the text says that Femi is promised as much
+    return kg
+
+
+def hugo_six_weeks_lb() -> float:
+    """Return the same in pounds."""
+    return _pounds(hugo_six_weeks_kg())
+
+
+def hugo_by_weight_kg() -> float:
+    """Return the same by one who gives a heavier body more (kg)."""
+    return hugo_six_weeks_kg() * HUGO_KG / ANA_KG
+
+
 def ines_slider_kcal() -> float:
     """Return the slider's step at which the line's gain in Ines's 20 weeks is closest to `INES_GAIN_KG` (kcal/day)."""
     return float(min(range(0, 501, 50), key=lambda kcal: abs(-_promise_kg("ines", -kcal, 20) - INES_GAIN_KG)))
@@ -169,7 +186,9 @@ def _test(test_id: str) -> ModelTest:
 
 def trial_cut_kcal() -> float:
     """Return how much less the 103 adults ate by the rule's own sum (to ten kcal/day)."""
-    return round(-(_test("thomas_2013").change_kcal_a_day or 0.0), -1)
+    kcal = round(-(_test("thomas_2013").change_kcal_a_day or 0.0), -1)
+    assert round(kcal / CUT_KCAL, 1) == 3.0  # the text says about three times Ana's cut
+    return kcal
 
 
 def trial_missed_kg() -> float:
@@ -214,13 +233,8 @@ def left_of_cut_kcal() -> float:
     return CUT_KCAL - smaller_spends_less_kcal()
 
 
-def ines_gain_on_250_kg() -> float:
-    """Return what the line promises Ines for 20 weeks of 250 kcal/day above (kg)."""
-    return -_promise_kg("ines", -250, 20)
-
-
 def ines_gain_on_200_kg() -> float:
-    """Return the same for 200 kcal/day above (kg)."""
+    """Return what the line promises Ines for 20 weeks of 200 kcal/day above (kg)."""
     return -_promise_kg("ines", -200, 20)
 
 
@@ -252,4 +266,5 @@ def short_same_salt_miss_kg() -> float:
 
 def short_rule_miss_kg() -> float:
     """Return how far the straight line is off there (kg)."""
+    assert len(short_surpluses()) == 7  # the text says seven groups
     return mean_miss_kg("rule_3500", short_surpluses())

@@ -45,8 +45,8 @@ lesson.compare("05.prediction")
 # %% [markdown]
 # **{missing_kg:mass} are missing, and Ana never slipped.**
 #
-# “She's made up!” A real patient, whose food we don't know: {patient_start_kg:mass.0}, at first
-# {patient_first_pace_kg:mass} less a week.
+# “She's made up!” She is. This patient was real, the food unknown: {patient_start_kg:mass.0}, and at first
+# {patient_first_pace_kg:mass} less each week.
 
 # %%
 lesson.ask("05.2")
@@ -75,7 +75,7 @@ apps.OneNumber().over(lesson.draw("05.curve"))
 # “{{wrong idea}}” is wrong. Week 2 wants {kcal_per_lb_that_fits_two_weeks:,.0f}, year 3
 # {kcal_per_lb_that_fits_three_years:,.0f}. And you know each only afterwards.
 #
-# So why did so much stay on Ana?
+# But why did so much stay on Ana?
 
 # %%
 lesson.reveal("05.prediction", charts.energy(body))
@@ -84,7 +84,7 @@ lesson.reveal("05.prediction", charts.energy(body))
 # The rule counts the whole block between dots and dashes. Only the grey came out of the body:
 # about half. **The rest she never spent.** With each kg lost there is less of her to keep alive and carry.
 # Less food also costs less to digest (the **thermic effect**), and her body saves a little
-# (**adaptive thermogenesis**): together some {with_the_cut_kcal:.0f} kcal a day.
+# (**adaptive thermogenesis**): together some {with_the_cut_kcal:.0f} of the {spends_less_kcal:.0f} kcal a day that she spends less.
 #
 # So much is true of “**starvation mode**”: it slows a loss, and doesn't turn it into a gain.
 
@@ -95,15 +95,17 @@ lesson.compare("05.claim")
 # ## Worked example: where does the curve go flat?
 #
 # The food that would hold a weight, minus the food eaten, is the
-# **food gap**. Say a plan cuts 100, and each kilogram lost makes the weight **20 kcal a day** cheaper to hold.
+# **food gap**. Ana's is larger than the grey: on such food she'd digest more and save less.
+#
+# Say a plan cuts 100, and each kilogram lost makes the weight **20 kcal a day** cheaper to hold.
 #
 # - 2 kg lost: 100 − 2 × 20 = 60 left;
 # - 100 ÷ 20 = 5 kg lost: none left: flat.
 #
 # ## Your turn
 #
-# “You said no number will do!” For a pace, which changes weekly. What a kilogram costs to hold hardly changes: for Ana
-# {closed_by_a_kg_kcal:.1f} kcal a day.
+# “You said no number will do!” For a pace. What a kilogram costs to hold hardly changes: for Ana
+# {closed_by_a_kg_kcal:.1f} kcal a day, says our model.
 
 # %%
 lesson.ask("05.3")
@@ -114,9 +116,11 @@ lesson.ask("05.4")
 # %% [markdown]
 # ## “Your rings, your curve! Real people just slip”
 #
-# Many do. So take 34 people in a trial, whose food was measured: {site_first_cut_percent:.1f} % less than they had spent in year one,
-# {site_second_cut_percent:.1f} % over both years. For year one the line promises {site_line_kg:mass}, our curve
-# {site_body_kg:mass}. **They lost {site_one_year_kg:mass}**, and were {site_two_years_kg:mass} down after two years ({{cite redman_2018}}).
+# Many do. So take 34 people in a trial ({{cite redman_2018}}), whose eating was worked out from what their bodies spent and
+# lost, not from what they said. For year one the line promises {site_line_kg:mass}, our curve {site_body_kg:mass}. **They lost
+# {site_one_year_kg:mass}.**
+#
+# For both years our curve says {site_two_years_body_kg:mass}; they were {site_two_years_kg:mass} down: too deep again.
 
 # %%
 lesson.recall("05", "03.exit1", "01.exit2")
@@ -124,7 +128,7 @@ lesson.recall("05", "03.exit1", "01.exit2")
 # %% [markdown]
 # ## Another direction
 #
-# A rising line?
+# Does the line bend upwards, too?
 
 # %%
 lesson.ask("05.6")
@@ -141,13 +145,13 @@ f"{kg[0] - kg[182]:.1f} kg in the first half-year, {kg[182] - kg[364]:.1f} kg in
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# No: {dev_first_kg:mass} up, then {dev_second_kg:mass}. Each kg gained has to be carried, so less is left to store.
+# No: {dev_first_kg:mass} up, then {dev_second_kg:mass}.
 #
 # </details>
 #
 # ## What the model leaves out
 #
-# - **Expect a smaller loss.** In five tests, nine weeks to two years, groups lost {cut_least_kg:number.1} to {cut_most_kg:mass}
+# - **Expect a smaller loss.** In five tests, groups lost {cut_least_kg:number.1} to {cut_most_kg:mass}
 #   less than our curve says.
 # - **Upwards it promises too much.** Real men gained {twins_kg:mass}, our model said {twins_body_kg:mass}
 #   ({{cite bouchard_1990}}).
@@ -176,11 +180,11 @@ lesson.recap("05")
 # <details><summary>Studies, data, and what else is known</summary>
 #
 # - the model: {{cite hall_2011}}; the rule: {{cite wishnofsky_1958}}
-# - the saving was measured at one site of CALERIE-2: the 34 spent 80 to 120 kcal a day less than size explains.
-#   Of Ana's {with_the_cut_kcal:.0f} kcal {digests_less_kcal:.0f} are for digesting, {saved_kcal:.0f} saved
+# - the 34, one site of CALERIE-2, ate {site_first_cut_percent:.1f} % less than they had spent in year one, {site_second_cut_percent:.1f} % over both
+#   (how that is known: {{cite guo_2018}}), and came to spend 80 to 120 kcal a day less than size explains.
 # - the five tests: three on one trial, people partly guessed. The line missed by
 #   {cut_line_miss_kg:mass} on average, ours by {cut_miss_kg:mass}, a simpler one, Thomas's, by {cut_thomas_miss_kg:mass}. Told what people ate, ours missed by 0.47 kg,
-#   Thomas's by 3.8 kg, in one study, with the maker of ours ({{cite guo_2018}}). Elsewhere losses fell short of such
+#   Thomas's by 3.8 kg, in one study, with the maker of ours (Guo). Elsewhere losses fell short of such
 #   models by 12 to 44 % ({{cite dhurandhar_2015}}).
 #
 # **Data:** `data/model_tests.csv`, each test with its source; `data/real_weight_loss.csv`, from the R package MASS

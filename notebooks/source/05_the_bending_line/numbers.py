@@ -317,6 +317,14 @@ def site_body_kg() -> float:
     return -(_site(1).predicted_kg() or 0.0)
 
 
+def site_two_years_body_kg() -> float:
+    """Return what the adapting body makes of both years (kg)."""
+    kg = -(_site(2).predicted_kg() or 0.0)
+    assert kg > _site_kg(2)  # the text says too deep
+    assert site_body_kg() > _site_kg(1)  # again
+    return kg
+
+
 def site_two_years_kg() -> float:
     """Return what it had lost after two (kg)."""
     return _site_kg(2)

@@ -61,11 +61,11 @@ lesson.ask("06.4")
 apps.FluctuatingScale()
 
 # %% [markdown]
-# **Scatter** is how far the dots lie from the body's curve: within {0.4:number.1} to {0.5:mass} on two days in three
+# **Scatter** is how far the dots lie from the body's curve: within about {0.5:mass} on two days in three
 # (the **standard deviation**).
 #
 # “You made these mornings up!” Yes, after real ones. A real man, asked to eat less, got lighter, yet
-# his scale rose on {real_eating_rises:.0f} of 20 mornings (Krone, below).
+# his scale rose on {real_eating_rises:.0f} of 20 mornings ({{cite krone_2020}}).
 #
 # ## Why it is wrong
 #
@@ -76,7 +76,7 @@ apps.FluctuatingScale()
 # - the **menstrual cycle**: about 0.45 kg, over some days ({{cite kanellakis_2023}});
 # - **water**, perhaps after **salt**.
 #
-# “**Muscle weighs more**”? A litre does, but nobody builds one overnight.
+# “**Muscle weighs more**”? A litre of it weighs more than a litre of fat, but nobody builds a litre overnight.
 
 # %%
 lesson.compare("06.claim")
@@ -86,7 +86,7 @@ lesson.compare("06.claim")
 #
 # The scale is up by 0.4 kg since yesterday.
 #
-# - As tissue (7,716 kcal a kg, lesson 04): 0.4 × 7,716 = 3,086 kcal. A feast.
+# - As tissue, at the rule's 7,716 kcal a kg: 0.4 × 7,716 = 3,086 kcal. A feast.
 # - As glycogen: 1 g holds 2.7 g of water, 3.7 g together. 400 g ÷ 3.7 = 108 g; 108 × 4.2 kcal ≈ 450 kcal. A plate of
 #   pasta.
 #
@@ -97,8 +97,7 @@ lesson.ask("06.1")
 
 # %% [markdown]
 # **“So any gain is just water?”** That would explain *everything* away. Ana's loss, the **signal**, is
-# {signal_kg_a_day:mass.2} a day, a whisper in a canteen: overnight a scale moves by up to 0.48 kg, two nights in three
-# ({{cite krone_2020}}). But a whisper adds up.
+# {signal_kg_a_day:mass.2} a day, a whisper in a canteen. But a whisper adds up.
 
 # %%
 lesson.ask("06.3")
@@ -110,8 +109,11 @@ lesson.reveal("06.3", charts.weekly_changes(body, week=4, people=1000))
 lesson.ask("06.7")
 
 # %% [markdown]
-# Four weeks rarely hide her loss: if her scale is up after **four**, she probably isn't 500 below, but ate more, or
-# spent less, than reckoned. That's no lie: both are estimates (lesson 08). Swollen legs, a new medicine, or a fast gain? Ask a doctor.
+# Four weeks hide her loss in {four_weeks_gain_percent:.0f} % of repeats. So if her scale is up after **four**, she probably isn't 500 below,
+# but ate more, or spent less, than reckoned. Nobody need have lied: what she eats and what she spends are both estimates
+# (lesson 08).
+#
+# Swollen legs, a new medicine, or a fast gain? Ask a doctor.
 
 # %%
 lesson.recall("06")
@@ -128,7 +130,8 @@ lesson.reveal("06.claim", charts.parts(weigh_ins(body, noise, seed=4), days=28))
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# Hardly: it rises on {month_rises:.0f} mornings with it, {month_rises_without_cycle:.0f} without.
+# Hardly: it rises on {month_rises:.0f} mornings with it, {month_rises_without_cycle:.0f} without. The cycle lifts whole days, by up to
+# {0.45:mass.2}; the jumps are water and gut.
 #
 # </details>
 #
@@ -177,9 +180,8 @@ lesson.recap("06")
 # - cycle: studies differ about the day; the week swings by 0.35 % ({{cite turicchi_2020}}); the model: {{cite hall_2011}}
 # - article C would “manage sodium” and drink: that moves water, not fat. More salt made 32 men no heavier
 #   ({{cite heer_2000}}); others disagree ({{cite kang_2018}}; {{cite dash_sodium_2020}}).
-# - overnight 0.48 kg: the middle one of twelve people, most between 0.15 and 0.83 (Krone)
 # - drinking shows: +1.8 % in five young men (PMC5704074), more water in another trial ({{cite nakamura_2020}})
-# - “limit sodium”, says another article, with no number to check; and “our bodies are not machines”: right.
+# - “limit sodium”, says another article, with no number to check.
 #
 # **Data:** simulated, but for `data/real_weigh_ins.csv`; the targets of the scatter are in `data/scale_noise_targets.csv`.
 #

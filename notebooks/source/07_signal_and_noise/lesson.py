@@ -39,10 +39,10 @@ lesson.compare("07.claim")
 # ## Explore: would you have noticed?
 #
 # Now the scale wobbles. Twelve charts: in six the body stopped weeks ago, a **plateau**; in the others it still
-# changes. Your tool, with any app or none:
+# changes. A tool that needs no app:
 #
-# **This week's mean minus that of four weeks ago** is right to {means_off_kg:mass}, nine times in ten (our model): so
-# {1.2:mass} shows; {0.3:mass} doesn't.
+# **This week's mean minus that of four weeks ago** (the game's last number minus its second) lies within
+# {means_off_kg:mass} of the body's change, nine times in ten (our model). So {1.2:mass} shows; {0.3:mass} doesn't.
 #
 # **Target:** say which, and how sure, and end above 0 points. Sure and right wins 100; sure and wrong costs 300; “50 %”
 # costs nothing.
@@ -58,8 +58,8 @@ apps.PlateauOrNoise()
 # 80 %, then open it. End with the thought that an honest interval does the same: it says how sure.
 
 # %% [markdown]
-# Who says 80 % should be right eight times in ten: that's **calibration**. Now Ana goes on
-# losing.
+# Who says 80 % should be right eight times in ten: that's **calibration**. Back to an Ana who
+# never stopped.
 
 # %%
 lesson.ask("07.prediction")
@@ -77,17 +77,18 @@ lesson.compare("07.prediction")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. An average calms the wobble with old mornings. While Ana loses, they were all
-# heavier, so it hangs above her body, calm and some nine days late: its **lag**. Ask whether **this** week worked,
-# and you hear about last week.
+# heavier, so it hangs above her body, calm and some nine days late: its **lag**.
 #
-# After a stop, the average's fall about halves from week to week. While a body still loses, the falls stay nearly alike.
+# On a perfect scale, the average's fall about halves each week after a stop; while a body loses, the falls stay nearly
+# alike. Through wobble only the weeks' means help.
 #
 # ## Worked example
 #
-# Why so slow? The average lies 1 kg above a body that stands still, and goes **half** way each morning.
+# How does a gap close? Each morning Ana's app goes a tenth of the way: 0.9 stays.
 #
-# - Morning 1: half of 1 kg goes. Left: 1 × 0.5 = 0.5 kg.
-# - Morning 2: half of **that** goes. Left: 0.5 × 0.5 = 0.25 kg.
+# - Morning 1: 0.9 of the gap is left.
+# - Morning 2: 0.9 × 0.9 = 0.81.
+# - Morning 21: 0.9²¹ = 0.11. Of Ana's {gap_at_stop_kg:mass.2} that leaves {gap_after_three_weeks_kg:mass.2}.
 #
 # ## Your turn
 
@@ -113,8 +114,8 @@ lesson.ask("07.7")
 lesson.reveal("07.7", charts.real_mornings())
 
 # %% [markdown]
-# Ana's app would have cheered him for {real_praised_mornings:.0f} mornings: “Moving works at once!” It praised the
-# weeks before: on those mornings his scale went down by {real_praised_dip_kg:mass.2} and came back.
+# Ana's app would have cheered him for {real_praised_mornings:.0f} mornings: “Moving works at once!” What it praised
+# was the weeks before. On those mornings his scale fell by {real_praised_dip_kg:mass.2} and came back.
 #
 # ## Change the model
 #

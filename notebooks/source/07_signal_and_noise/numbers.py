@@ -10,6 +10,7 @@ import numpy as np
 from lessons_lib import PEOPLE, Interval, Plan, Projection, project, trend, weekly_rate, weigh_ins
 from lessons_lib.data import table
 from lessons_lib.science.body.projection import Points, daily
+from lessons_lib.science.checks import Floats
 from lessons_lib.science.scale.plateau import CHARTS, GONE_KG, HALT_DAY, halted, plateau_case
 from lessons_lib.science.scale.trend import EMA_SHARE, Method, lag_days
 from lessons_lib.science.scale.trend_error import TrendError, trend_error
@@ -28,8 +29,6 @@ HALF_TWICE_KG, TENTH_TWICE_KG = GAP_KG / 4, (1.0 - EMA_SHARE) ** 2 * GAP_KG
 KEPT_A_QUARTER_KG, ONE_OF_EACH_KG = GAP_KG / 16, 3 * GAP_KG / 16
 FEW_MORNINGS, ENOUGH_MORNINGS = 9, 28
 TENTH_KG = 0.1  # what many apps show at least
-GAMES = 3
-BANDS = GAMES * CHARTS
 APP_GAME, APP_GAMES = 6, 20  # the game that the app starts with, and how many it offers
 STOPPED = CHARTS // 2
 
@@ -87,6 +86,24 @@ def ana_late_days() -> float:
     return float(_missed("ana", 500.0).late_days or 0.0)
 
 
+def _gap_kg() -> Floats:
+    """Return how far the average then lies above the body, each morning (kg)."""
+    average, body = trend(_stopped(), "ema")["trend_kg"], _stopped()["true_kg"]
+    return np.asarray(average.to_numpy(float) - body.to_numpy(float))
+
+
+def gap_at_stop_kg() -> float:
+    """Return it on the day of the stop (kg)."""
+    return float(_gap_kg()[STOP_DAY])
+
+
+def gap_after_three_weeks_kg() -> float:
+    """Return it three weeks later (kg)."""
+    kg = float(_gap_kg()[STOP_DAY + 21])
+    assert round(kg / gap_at_stop_kg(), 2) == 0.11 == round(0.9**21, 2)  # the text says so
+    return kg
+
+
 def cheering_days() -> float:
     """Return for how many days the average falls on after the stop, until what is left no longer shows."""
     return _days_until(GONE_KG)
@@ -98,8 +115,7 @@ def tenth_days() -> float:
 
 
 def _days_until(left_kg: float) -> float:
-    gap = trend(_stopped(), "ema")["trend_kg"].to_numpy(float) - _stopped()["true_kg"].to_numpy(float)
-    return float(np.argmax(gap[STOP_DAY:] < left_kg))
+    return float(np.argmax(_gap_kg()[STOP_DAY:] < left_kg))
 
 
 def _falls(person: str, deficit_kcal: float, stop: int) -> tuple[float, ...]:
@@ -247,16 +263,3 @@ def means_off_kg() -> float:
     off = repeated_kg(body, 300) - body.weight_kg
     apart = off[:, 77:84].mean(axis=1) - off[:, 49:56].mean(axis=1)
     return float(np.quantile(np.abs(apart), 0.9))
-
-
-@cache
-def bands_held() -> float:
-    """Return how many of the estimator's bands hold the truth, over the first three games."""
-    cases = [plateau_case(game, chart) for game in range(1, GAMES + 1) for chart in range(1, CHARTS + 1)]
-    held = 0
-    for case in cases:
-        rate = weekly_rate(case.readings, window_days=case.look_days + 1)
-        assert isinstance(rate, Interval)
-        kg = case.body.weight_kg
-        held += rate.low <= 7.0 * (kg[-1] - kg[-1 - case.look_days]) / case.look_days <= rate.high
-    return float(held)
