@@ -43,7 +43,7 @@ def forest() -> Chart:
         " are worked out by us, two (Brobakken, Paoli) as the least effect that fits the P that they print."
         f" The legs of Scotto's women, the same people: {_effect(_scottos_legs())}.",
         f"13 studies of limbs found {_rows()[0]['effect']:.2f}, next to nothing; three small ones lie far left, two"
-        " drawn as the least that fits their P.",
+        " drawn as the least that their P allows.",
     )
 
 
@@ -53,11 +53,14 @@ def bet_on_forest() -> Chart:
     Examples
     --------
     >>> bet_on_forest().caption
-    'One trial lies far left, drawn as the least that fits its P: and the others?'
+    'One trial lies far left: and the others?'
     """
     others, one = _rows()[:2]
-    told = "One trial lies far left, drawn as the least that fits its P: and the others?"
-    named = f"Negative: the trained part lost more. {one['short']}: {_effect(one)}. {others['short']}: not told yet."
+    told = "One trial lies far left: and the others?"
+    named = (
+        f"Negative: the trained part lost more. {one['short']}: {_effect(one)}, the least effect that fits the P that"
+        f" it prints. {others['short']}: not told yet."
+    )
     rows = [one, {**others, "short": f"{others['short']}: ?", "effect": None}]
     return Chart(_canvas("One trial, and the others?", rows), f"{named} {told}", told)
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from ...data import records
 from ..checks import brief, number
+from ..words import in_words
 from .pooling import hedges_g
 from .student_t import quantile
 
@@ -301,13 +302,14 @@ class TrialTable:
         Examples
         --------
         >>> trials_table().headline
-        'Scan: 3 of 9 find a local loss, none of these with more than 16 people; the others have up to 176.'
+        'Scan: 3 of 9 find a local loss, none of these with more than 16 people; the other six have 10 to 176.'
         """
         scans = [row for row in self.rows if row.group == SCAN]
         people = max(int(row.people) for row in scans if row.found.startswith("yes"))
-        most = max(int(row.people) for row in scans if not row.found.startswith("yes"))
+        others = [int(row.people) for row in scans if not row.found.startswith("yes")]
+        sizes = f"the other {in_words(len(others))} have {min(others)} to {max(others)}"
         count = self.count(SCAN).removesuffix(".")
-        return f"{count}, none of these with more than {people} people; the others have up to {most}."
+        return f"{count}, none of these with more than {people} people; {sizes}."
 
     def _repr_markdown_(self) -> str:
         lines = [
@@ -362,7 +364,7 @@ _ROWS = (
     ("ramirez_campillo_2013", SCAN, "DXA", "no", "no significant change", ""),
     ("vispute_2011", SCAN, "DXA", "no", "not significant", ""),
     ("kordi_2015", SCAN, "ultrasound", "no", "groups alike", ""),
-    ("krotkiewski_1979", SCAN, "ultrasound", "thinner layer", "the authors: geometry", ""),
+    ("krotkiewski_1979", SCAN, "ultrasound", "thinner layer over a grown muscle, say the authors", "geometry", ""),
     ("brobakken_2023", SCAN, "DXA", "yes", "P < 0.05", "8 a group, least effect"),
     (
         "scotto_di_palumbo_2017_arms",

@@ -48,7 +48,7 @@ apps.Reviewer()
 #
 # - **chance**: of 100 honest trials of nothing, about 5 have a P value under {SIGNIFICANT_P:g}
 # - the **drawer**: trials that found nothing often stay there
-# - the **instrument**: MRI, CT, DXA see all the fat; a caliper, how thick it lies
+# - the **instrument**: MRI, CT, DXA see all the fat; a caliper or ultrasound, how thick it lies
 
 # %%
 lesson.compare("12.prediction1")
@@ -57,8 +57,8 @@ lesson.compare("12.prediction1")
 lesson.ask("12.8")
 
 # %% [markdown]
-# **And the others?** In a **forest plot** each row is a trial, or 13 pooled: a square for the effect, a line for its 95 %
-# interval. The unit is one **SD**, about how far people usually lie apart; {SMALL_SD:g} is small.
+# **And the others?** In a **forest plot** a square is the effect, its line the 95 % interval. One **SD** is about
+# how far people usually lie apart; {SMALL_SD:g} is small.
 
 # %%
 lesson.ask("12.prediction")
@@ -73,9 +73,9 @@ lesson.compare("12.prediction")
 lesson.compare("12.claim")
 
 # %% [markdown]
-# **“But three scans found it!”** Ben's (Brobakken) says that chance does as much in under 5 of 100; its own spread
-# says {least_rebuilt_of_hundred:.0f} to {rebuilt_of_hundred:.0f}. Paoli's people got lighter, too. Scotto's has no fault that we know, and no repeat. For bellies and
-# trunks it is {belly_yeses} scans to {belly_noes}: **open**.
+# **“But three scans found it!”** Paoli's measured a thickness, and its people got lighter, too. Scotto's is the
+# strongest: each group lost more where it trained; its size is our sum, and nobody we know has repeated it. Ben's (Brobakken) says: under 5 of
+# 100 by chance; from the ± that it prints we get {least_rebuilt_of_hundred:.0f} to {rebuilt_of_hundred:.0f}. For bellies and trunks it is {belly_yeses} scans to {belly_noes}: **open**.
 
 # %%
 trials_table()
@@ -83,8 +83,9 @@ trials_table()
 # %% [markdown]
 # ## Worked example: what leaves the drawer
 #
-# Of 400 trials of nothing 20 have P < 0.05 by chance, half of them a loss: 10 yeses. The other 390 say no loss (10 say a
-# gain); nine of ten stay in the drawer, 39 get out. Printed: 10 + 39 = 49, 10 of them yeses: **{yes_percent:.0f} in 100**.
+# - Of 400 trials of nothing 10 say “loss” by chance (and 10 “gain”).
+# - The other 390 say no loss. Nine of ten stay in the drawer, 39 get out.
+# - In print: 10 + 39 = 49, 10 of them yeses: **{yes_percent:.0f} in 100**.
 #
 # ## Your turn
 
@@ -121,7 +122,7 @@ lesson.recall("12")
 # %% [markdown]
 # ## Another direction: “But the cells shrank!”
 #
-# Ben is back: “13 men did 5,004 sit-ups, and the **fat cells of their bellies had shrunk**.” They had (Katch).
+# Ben is back: “13 men did 5,004 sit-ups each, and the **fat cells of their bellies had shrunk**.” They had (Katch).
 
 # %%
 lesson.ask("12.5")
@@ -134,7 +135,7 @@ lesson.ask("12.6")
 #
 # - **Abs after crunches?** The muscle grew, or fat left all over. Those 5,004 sit-ups shrank the belly's cells
 #   no more than the back's (one trial).
-# - **Thinner legs from cycling?** Both cycle: none to compare. A grown muscle thins the fold.
+# - **Thinner legs from cycling?** Both legs cycle: no idle one to compare. A grown muscle thins the fold.
 # - **Massage, creams?** On one thigh, a machine or a cream: no difference (one trial, 52 women: Collis).
 # - **Belts, wraps?** Sweat is water; a drink brings it back. **Liposuction** is surgery, no training. Of these and **cold** we have read no trial.
 #

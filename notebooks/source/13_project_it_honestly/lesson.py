@@ -41,24 +41,22 @@ lesson.compare("13.claim")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. The app's line belongs to an average body that keeps the whole plan. Nobody knows what Esther's
-# own body spends at rest (give or take {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how she moves, or what part of the
+# own body spends at rest (typically off by {REST_SD_PERCENT:.1f} %, {{cite frankenfield_2005}}), how she moves, or what part of the
 # plan she'll keep (in a long trial, half: {{cite das_2017}}). Honest is a **fan**: the band, week by
 # week, in which nine of ten such bodies stay.
 #
-# **“So wide, and so gloomy!”** Only until she is measured. With her spending known, {heavier_measured_percent:.0f} in 100 simulated end heavier, not
-# {heavier_today_percent:.0f}.
+# **“So wide, and so gloomy!”** Half the width is that nobody measured what she spends. With that known: {width_measured_kg:number.0}, not
+# {width_kg:mass.0} wide, and {heavier_measured_percent:.0f} of 100 heavier, not {heavier_today_percent:.0f}.
 #
 # ## Worked example: a fan in a sentence
 #
-# Of {BODIES} bodies like Esther's {below_bodies} end below {low_kg:mass.0}, {above_bodies} above {high_kg:mass.0}, {heavier_bodies} above her start. So: “Nine of ten people like you would be
+# Of {BODIES} bodies like Esther's {below_bodies} end below {low_kg:mass}, {above_bodies} above {high_kg:mass}, {heavier_bodies} above her start. So: “Nine of ten people like you would be
 # between {low_kg:number.0} and {high_kg:mass.0}. About {heavier_today_percent:.0f} of 100 would be heavier than today. In six weeks we look again.”
 #
 # ## Explore: a client of your own
 #
-# Make up a client you'd like: nobody you know, nor yourself. **Target:** draw both edges within {5:mass.0} of the fan's. Then
-# write, as above to Esther.
-#
-# ## Your turn: first, what does an app's line know?
+# First bet what an app's line knows. Then make up a client you'd like: nobody you know, nor yourself. **Target:** draw
+# both edges within {5:mass.0} of the fan's.
 
 # %%
 lesson.ask("13.prediction")
@@ -79,8 +77,8 @@ mine.fan
 # %%
 mine.letter
 
-# %%
-lesson.ask("13.7")
+# %% [markdown]
+# ## Another person: your client, six weeks on
 
 # %%
 mine.weeks
@@ -88,29 +86,25 @@ mine.weeks
 # %%
 mine.changed
 
-# %% [markdown]
-# **And the year?** One body lived it. Where did it end? Bet by a button.
-
 # %%
 mine.page
 
 # %% [markdown]
-# **“But a fan's edges are guesses, too!”** They are, so keep score. Of {CAREFUL_BANDS} bands of {CAREFUL_PERCENT:.0f} %,
-# {CAREFUL_LEVEL:g} × {CAREFUL_BANDS} = {CAREFUL_SHOULD:.0f} should hold. If {CAREFUL_HELD} do, **{CAREFUL_TOO_MANY:.0f} too many** do: too careful.
+# ## Your turn: keep score
+#
+# **“But a fan's edges are guesses, too!”** They are, so keep a record. Of {SURE_BANDS} bands of {STATED_PERCENT:.0f} %,
+# {STATED_LEVEL:g} × {SURE_BANDS} = {SURE_SHOULD:.0f} should hold. If {SURE_HELD} do, **{SURE_TOO_FEW:.0f} too few** do: too sure.
+
+# %%
+lesson.ask("13.7")
+
+# %%
+lesson.ask("13.8")
 
 # %% [markdown]
-# ## Another direction: Esther stays, or gains
-#
-# No cut: how many end heavier? A plan to gain? Put `0`, then `-{SURPLUS_KCAL:.0f}` for `400`.
-#
 # ## Change the model
 #
-# <details><summary>After your run</summary>
-#
-# {no_plan_percent:.0f}: a coin toss, for a body spends more or less than the formula says. On the plan to gain, {gains_percent:.0f}: here all
-# is kept, in the {heavier_today_percent:.0f} above about half. Both need a fan.
-#
-# </details>
+# A plan to gain, all of it kept (nobody measured how much is): how many end heavier? Bet, put `-{SURPLUS_KCAL:.0f}` for `400`, run.
 
 # %%
 heavier = forecast(PEOPLE["esther"], Plan.deficit(400)).share()
@@ -122,9 +116,9 @@ lesson.recall("13")
 # %% [markdown]
 # ## What the model leaves out
 #
-# Why people keep a plan or drop it, illness, a new life: one spread stands for them all. That a fan holds
-# years which we drew proves nothing. Another test: in CALERIE-2, two years, nine of ten changed by −15.4 to 0.4 kg (our sum from {{cite das_2014}}).
-# **Our fan for them** is {calerie_times_as_wide:.1f} times as wide (too careful), its middle {calerie_too_deep_kg:mass.0} lighter (too hopeful).
+# Why people keep a plan or drop it: one spread stands for all reasons. That a fan holds
+# years which we drew proves nothing. In CALERIE-2, two years, about nine of ten changed by −15.4 to 0.4 kg (our sum, if changes are bell-shaped: {{cite das_2014}}).
+# **Our fan for them**, with their spending measured, is {calerie_times_as_wide:.1f} times as wide (too careful), its middle {calerie_too_deep_kg:mass.0} lighter (too hopeful).
 #
 # ## Exit ticket
 

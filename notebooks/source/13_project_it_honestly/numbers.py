@@ -28,9 +28,14 @@ ALL_BANDS = float(STATED_BANDS - STATED_HELD)
 MAY_MISS_BANDS = (1.0 - STATED_LEVEL) * STATED_BANDS
 # what a careful one has stated
 CAREFUL_LEVEL, CAREFUL_HELD, CAREFUL_BANDS = 0.5, 19, 20
-CAREFUL_PERCENT = 100 * CAREFUL_LEVEL
 CAREFUL_SHOULD = CAREFUL_LEVEL * CAREFUL_BANDS
 CAREFUL_TOO_MANY = CAREFUL_HELD - CAREFUL_SHOULD
+CAREFUL_MISSED = float(CAREFUL_BANDS - CAREFUL_HELD)
+# and one who is too sure, of bands of nine in ten
+SURE_HELD, SURE_BANDS = 15, 20
+SURE_SHOULD = STATED_LEVEL * SURE_BANDS
+SURE_TOO_FEW = SURE_SHOULD - SURE_HELD
+HUNDRED = 100
 MAN_YEARS, MORE_KCAL = 70, 100  # the man that a bet makes of whom the form begins with, and a larger cut
 
 LATER_KCAL = LATER_SD_KCAL
@@ -123,6 +128,17 @@ def high_kg() -> float:
 def width_kg() -> float:
     """Return how wide the band of Esther's year is at its end (kg)."""
     return _width_kg()
+
+
+def width_measured_kg() -> float:
+    """Return how wide it is if what she spends was measured at the start (kg)."""
+    end = forecast(PEOPLE[WHO], Plan.deficit(CUT_KCAL), uncertainty=MEASURED).at()
+    return end.high - end.low
+
+
+def middle_kg() -> float:
+    """Return where the middle body of Esther's year ends (kg)."""
+    return _fan().at().estimate
 
 
 def heavier_today_percent() -> float:
