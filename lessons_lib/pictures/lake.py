@@ -20,13 +20,15 @@ if TYPE_CHECKING:
     import pandas as pd
 
 NAMES = {"straight": "straight line", "outlet": "lake", "slips": "lake whose keeper slips"}
+BESIDE = {"outlet": "if she holds it back", "slips": "as she slips"}
+"""What the legend calls two lakes of one keeper."""
 APART_CM = 10.0
 MARKS = {
     "fan": Band("body"),
-    "gauge": dots(),
+    "gauge": dots(size=0.6, alpha=0.25, shown=dots(size=0.8, alpha=0.5)),
     "straight": Line("line", DASHED),
     "outlet": Line("body"),
-    "slips": Line("fourth", (0, (6, 1.5, 1.5, 1.5))),
+    "slips": Line("fourth", (0, (6, 1.5, 1.5, 1.5)), 1.15),
     "trend": Line("third", DOTTED),
 }
 BAY_MARKS = {"rest": Line("body"), "bay": Line("line", DASHED)}
@@ -58,7 +60,8 @@ def _name(canvas: Canvas, models: Sequence[str], *, gauge: bool, trend: bool, fa
     """Write the legend for what is shown."""
     more = {"gauge": "the gauge, each morning"} if gauge else {}
     more |= ({"trend": "trend"} if trend else {}) | ({"fan": "nine of ten lakes"} if fan else {})
-    canvas.names(**{model: NAMES[model] for model in models}, **more)
+    names = NAMES | BESIDE if "slips" in models else NAMES
+    canvas.names(**{model: names[model] for model in models}, **more)
 
 
 def level_words(runs: Sequence[LevelRun], gauge: Curve | None, trend: Curve | None) -> str:

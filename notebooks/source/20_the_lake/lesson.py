@@ -8,7 +8,7 @@
 # <small>**After this you can** say where a fall ends; read a hidden inflow off a gauge; say why no bay empties alone.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** no body, no food; it counts in full.</small>
+# **Care:** no body, no food; this counts like 04 to 13.</small>
 
 # %%
 from lessons_lib import apps, charts, lesson, reservoir
@@ -43,7 +43,7 @@ lesson.reveal("20.curve", charts.level(line, lake, gauge=gauge, trend=reservoir.
 # “{{wrong idea}}” is wrong. The **river** changed once. The **outlet** changes every day: the
 # lower the lake, the less it lets out. So the fall slows, and ends by itself.
 #
-# The dots are the **gauge**: lake plus wind. The **trend** goes a tenth of the way to each new dot: calm, and late.
+# The dots are the **gauge**: lake plus wind. The **trend** goes a tenth of the way to each new dot.
 
 # %%
 lesson.ask("20.4")
@@ -51,8 +51,7 @@ lesson.ask("20.4")
 # %% [markdown]
 # ## Explore: pump from one bay
 #
-# And Nora's other sentence? For each centimetre that the bay is lower, {CHANNEL_M3:,.0f} m³ a day run into it. Each board leaves a tenth of what went through; the fifth shuts the channel.
-#
+# For each centimetre that the bay is lower, {CHANNEL_M3:,.0f} m³ a day run into it. Each board leaves a tenth of what went through; the fifth shuts the channel.
 # **Target:** find the board that parts bay and lake.
 
 # %%
@@ -84,7 +83,7 @@ lesson.compare("20.claim")
 lesson.ask("20.3")
 
 # %% [markdown]
-# **A keeper who slips.** This time Nora holds the 500 back at her sluice: {FLOW_LEFT_M3:,.0f} a day, says her book. But her hand slackens a little each day: after
+# **A keeper who slips.** Now Nora holds the 500 back: {FLOW_LEFT_M3:,.0f} a day, says her book. But her hand slackens: after
 # 26 weeks she holds back half, after 52 a quarter, and nobody writes it down.
 
 # %%
@@ -100,26 +99,26 @@ lesson.ask("20.7")
 # %% [markdown]
 # ## Change the model
 #
-# If half is left after 13 weeks: further down, or less far? Put `13` for `26` in the picture's cell, and run.
+# If half is left after 13 weeks: does the year end lower, or higher? Put `13` for `26`.
+
+# %%
+reservoir.run(-500, days=364, half_life_weeks=26)
+
+# %% [markdown]
+# ## What may Nora promise?
 #
-# <details><summary>After your run</summary>
-#
-# Less far. It is lowest in week {lowest_13_week:.0f}, {lowest_13_cm:.0f} cm down; then it rises.
-#
-# </details>
-#
-# And what may Nora promise a neighbour? Take two hundred lakes, outlet and water held back mostly within a fifth of hers: nine
-# in ten end the half year between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm. Week by week, that is a **fan**.
+# Take two hundred lakes, whose outlets and held-back water mostly lie within a fifth of hers. Nine in ten end the half year
+# between {fan_low_cm:.0f} and {fan_high_cm:.0f} cm: her **fan**.
 
 # %%
 lesson.ask("20.9")
 
 # %%
-half_year = reservoir.run(-500, days=182, half_life_weeks=26)
-lesson.reveal("20.9", charts.level(lake, half_year, fan=reservoir.fan(-500, days=182)))
+slips = reservoir.run(-500, days=182, half_life_weeks=26)
+lesson.reveal("20.9", charts.level(lake, slips, fan=reservoir.fan(-500, days=182)))
 
 # %%
-lesson.recall("20", "20.4", "20.3")
+lesson.ask("20.1")
 
 # %% [markdown]
 # ## Another direction: a gain
@@ -130,9 +129,8 @@ lesson.ask("20.5")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Wind.** How windy it is, we assume. Read off eight weeks of our mornings, {hidden_low_m3:,.0f} to {hidden_high_m3:,.0f} m³ a day came in.
-# - **Outlet and channel** are made up: hence a fan, and no proof beyond such lakes.
-# - **Shores, rain, leaks** are left out.
+# - **The gauge.** Eight weeks of dots, up to the standstill, say, nine times in ten right, only that {hidden_low_m3:,.0f} to {hidden_high_m3:,.0f} m³ a day came in.
+# - **Wind, outlet, channel** are made up; shores and rain are left out.
 #
 # ## Exit ticket
 
@@ -156,8 +154,15 @@ lesson.recap("20")
 # %% [markdown]
 # ## Sources
 #
-# The equation, for small changes of weight: {{cite hall_2011}}. **Data:** none; Lake Linn is made up, its sums aren't.
+# The equation, for small changes of weight: {{cite hall_2011}}. **Data:** none; Lake Linn is made up.
 # **Next:** {{next}}
+#
+# <details><summary>Who wants no body need not open this: what stands for what</summary>
+#
+# River: the plate. Outlet: what a body spends. Level: weight. Gauge: scale. Wind: water and dinner. Bay: one part of a body. Channel:
+# blood. Book: food diary.
+#
+# </details>
 #
 # ## Come back in a week
 

@@ -214,22 +214,6 @@ def three_boards_cm() -> float:
     return float(closed.rest_cm[-1] - closed.bay_cm[-1])
 
 
-@cache
-def _slips_twice_as_fast() -> lake.LevelRun:
-    return lake.run(-LESS_M3, 364, half_life_weeks=SLIPS_WEEKS / 2)
-
-
-def lowest_13_week() -> float:
-    """Return the week in which the lake of who slips twice as fast is at its lowest."""
-    return int(_slips_twice_as_fast().level_cm.argmin()) / 7
-
-
-def lowest_13_cm() -> float:
-    """Return how far below its start it is then (cm)."""
-    level = _slips_twice_as_fast().level_cm
-    return float(level[0] - level.min())
-
-
 def fan_low_cm() -> float:
     """Return the low end of the fan after half a year (cm)."""
     return float(lake.fan(-LESS_M3, HALF_YEAR_DAYS)[0][-1])
@@ -248,7 +232,7 @@ def level_off_the_flow_m3() -> float:
 def exit_still_cm() -> float:
     """Return how far below its start the lake of the exit ticket stands still (cm)."""
     level = _slips(EXIT_HELD_M3).level_cm
-    return float(level[0] - level[-1])
+    return float(round(level[0] - level[-1]))  # as it is told: who reckons with that is right to the last digit
 
 
 def exit_less_m3() -> float:
