@@ -164,7 +164,7 @@ def diets(opened: int = 2) -> Chart:
         words.append(f"{name}: {kcal:.0f} kcal a day more ({low:.0f} to {high:.0f}, 95 % interval).")
         said.append(f"{short} {kcal:.0f}")
     if "hall_2021_kcal" in shown:
-        more = f"{-measured('sciarrillo_keto_first'):.0f} kcal a day more, over both foods together,"
+        more = f"{-measured('sciarrillo_keto_first'):.0f} kcal a day more, on average over all four weeks,"
         words.append(f"Those who began with plants ate {more} than those who began with keto.")
     canvas.legend()
     canvas.reach(980.0)

@@ -138,7 +138,7 @@ def _data(local: LocalRelease, across: int = ACROSS, top: float = _TOP_ROW) -> d
     example, amount = _example(local), _amount(local)
     left = _BEFORE if example else 0.0
     if example:
-        amount = f"{example:.1g} g; {amount.replace(' more', '')}"
+        amount = f"example {example:.1g} g; this dose {amount.replace(' more', '')}"
     return {
         "example": (squares(example, _LOCAL_ROW, across),),
         "local": (squares(local.estimate, _LOCAL_ROW, across, left),),

@@ -57,7 +57,7 @@ def saved(cut_kcal: float = 500) -> Chart:
         if whole:
             canvas.add(Line("ink", width=1.0), [low, high], [place, place], label=name_spread)
         mark = _MEAN if whole else _END
-        canvas.add(mark, x, [place] * len(x), label=name_mean if whole else "lowest, highest")
+        canvas.add(mark, x, [place] * len(x), label=name_mean if whole else "lowest, highest mean")
         canvas.say(high, place, f"{mean:.0f}" if whole else f"{low:.0f} to {high:.0f}", 0.4 if whole else _BEYOND_DOT)
         means.append(mean if whole else high)
         ends = f"{low:.0f} to {high:.0f}"

@@ -22,8 +22,8 @@ lesson.ask("08.claim")
 lesson.reveal("08.claim", charts.saved())
 
 # %% [markdown]
-# But “**starvation mode**”, a body that stops losing because it eats too little, is not what they had: they lost
-# {LOSER_LOST_KG:mass.0} while their rate fell. Those who kept off more saved more: a brake, not a wall.
+# But “**starvation mode**”, a body that stops losing because it eats too little, is not what the
+# *Biggest Loser* people had: they lost {LOSER_LOST_KG:mass.0} while their rate fell. Those who kept off more saved more: a brake, not a wall.
 #
 # Can something make one eat more **without meaning to**? 803 people lost weight on a drug against appetite. Then some
 # got an empty injection instead, and nobody told them ({{cite rubino_2021}}).
@@ -46,8 +46,8 @@ lesson.ask("08.prediction")
 
 # %% [markdown]
 # Two more Anas: one's **plan fades** by half every 16 weeks. The other's **appetite answers**: unnoticed, she eats
-# {HUNGER_KCAL_PER_KG:g} kcal a day more for each kg lost. About so, by their weights, did 153 people with type 2 diabetes, out
-# of whom a drug took sugar ({{cite polidori_2016}}).
+# {HUNGER_KCAL_PER_KG:g} kcal a day more for each kg lost. About so, by their weights, did people with type 2 diabetes whose
+# drug passed sugar out with the urine ({{cite polidori_2016}}).
 
 # %%
 ana, plan, years = PEOPLE["ana"], Plan.deficit(500), 4 * 364
@@ -61,19 +61,17 @@ lesson.compare("08.prediction")
 # %% [markdown]
 # ## Why it is wrong
 #
-# Thin lines and dots are real trials: after half a year none follows the first curve.
+# Dots, bars and thin lines are real trials: after half a year none follows the first curve.
 #
-# “{{wrong idea}}” is wrong for a loss like Ana's. Saving included, each kg she loses
-# closes only some {closed_by_a_kg_kcal:.0f} kcal a day of the 500. That alone stops her in week {ana_still_week:.0f}. Other models
-# say one to two years ({{cite thomas_2014}}).
+# “{{wrong idea}}” is wrong for a loss like Ana's. Each kg she loses closes only some
+# {closed_by_a_kg_kcal:.0f} kcal a day of the 500, saving included. That alone stops her in week {ana_still_week:.0f}.
 #
-# **When it may be the body alone.** People held at 10 % or more below their weight saved {LEIBEL_LEAN_AT_50_KCAL:.0f} to
-# {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a day, moving included ({{cite leibel_1995}}). So who weighed {ANA_KG:mass.0} and is {8:mass.0} lighter
-# may keep to such a plan, stand still and be right: weight closes {closed_by_8_kg_kcal:.0f} of the 500, saving most of the rest.
+# **When it may be the body alone.** People held a tenth or more below their weight saved {LEIBEL_LEAN_AT_50_KCAL:.0f} to
+# {LEIBEL_OBESE_AT_50_KCAL:.0f} kcal a day, moving included ({{cite leibel_1995}}). Who has lost that much may keep to such a plan,
+# stand still and be right.
 #
-# **Or the 500 were never 500.** If Ana needs {NEED_LOWER_BY_KCAL:.0f} less than we reckon, she is {5:mass.0} down at month
-# six, too, eating as in week 1. Month seven takes {low_need_pace_kg:mass} more, with a saving of {ALSO_SAVED_KCAL:.0f}, only
-# {low_need_saving_pace_kg:mass}, hardly seen. Hence “most likely”.
+# **Or the 500 were never 500.** If Ana's body needs {NEED_LOWER_BY_KCAL:.0f} less than we reckon, she eats as in week 1 and is
+# {5:mass.0} down at month six, too. Month seven takes only {low_need_pace_kg:mass}, easily missed. So we say “most likely”.
 
 # %%
 lesson.compare("08.claim")
@@ -81,10 +79,10 @@ lesson.compare("08.claim")
 # %% [markdown]
 # ## “But I do **not** eat more!”
 #
-# You may well be honest. Ten people who told of under 1,200 kcal a day and did not lose had eaten about twice as much
-# ({{cite lichtman_1992}}, as others quote it). Asked about yesterday, people told of {TOLD_LESS_LOW:.0f} to
-# {TOLD_LESS_HIGH:.0f} % less than they spent ({{cite subar_2003}}). That need be no lie: who weighs each bite? Lapses or
-# appetite? That is disputed, and neither is a fault.
+# You may well be honest. Ten people who told of under 1,200 kcal a day, chosen because they did not lose, had eaten about
+# twice as much ({{cite lichtman_1992}}, as others quote it). Others, asked about yesterday, told of {TOLD_LESS_LOW:.0f} to
+# {TOLD_LESS_HIGH:.0f} % less than they spent ({{cite subar_2003}}). That
+# need be no lie: who weighs each bite?
 #
 # ## Worked example
 #
@@ -110,7 +108,7 @@ lesson.recall("08")
 #
 # Two Anas weigh the same. One planned a smaller cut, and keeps it. The other's plan is **fading**.
 # Weights tell what each eats, her **hidden intake** ({{cite hall_chow_2011}}): a bar
-# wholly above her plan accuses her. One bar in ten misses, and these mornings we picked.
+# wholly above her plan accuses her. One bar in ten misses.
 #
 # **Target:** look at {ACQUITTED_WEEK} weeks, then {ACCUSED_WEEK}, then {SETTLED_WEEK}.
 
@@ -136,7 +134,7 @@ lesson.ask("08.6")
 # %% [markdown]
 # ## Change the model
 #
-# In her second half year, the scale says, Ana ate {noticed_fading_kcal:.0f} kcal a day more. **Bet:** with `.appetite(95)` for
+# In her second half year, the scale says, Ana ate {noticed_fading_kcal:.0f} kcal a day more than in her first. **Bet:** with `.appetite(95)` for
 # `.fading(16)`, more, or less?
 
 # %%
@@ -152,8 +150,8 @@ intake_change_kcal(w, ana, window_days=182)
 #
 # ## What the model leaves out
 #
-# - **Bodies.** With such needs, such a small saving, or both, Ana nearly rests in week {soonest_still_week:.0f} to
-#   {latest_still_week:.0f}; with the large saving, sooner.
+# - **Bodies.** If hers needs nearly a tenth more or less than we reckon, saves a little, or both, Ana nearly rests in
+#   week {soonest_still_week:.0f} to {latest_still_week:.0f}; with the large saving, sooner.
 # - **Fading** takes all back; in trials 3 to 6 kg stayed off ({{cite franz_2007}}).
 #
 # ## Exit ticket
@@ -179,7 +177,7 @@ lesson.recap("08")
 #
 # <details><summary>Studies and data</summary>
 #
-# - model: {{cite hall_2011}}; trials: {{cite sacks_2009}}, {{cite dorling_2020}}, {{cite look_ahead_2014}}
+# - model: {{cite hall_2011}}; others, one to two years: {{cite thomas_2014}}; trials: {{cite sacks_2009}}, {{cite dorling_2020}}, {{cite look_ahead_2014}}
 # - lapses: {{cite das_2017}}
 # - saving: {{cite redman_2018}}, {{cite martins_2020}}, {{cite martins_2022}}
 #

@@ -33,15 +33,14 @@ lesson.compare("09.claim")
 
 # %% [markdown]
 # “Muscle is heavy, count the fat!” The lab did ({{cite rosenkilde_2012}}): {FAT_ON_300_KG:mass} of fat went with 300, {FAT_ON_600_KG:mass}
-# with 600. So few men cannot tell which is less, but it is not **twice**.
+# with 600. So few men cannot tell which group lost less; but twice it was not.
 #
-# **You have a point, too.** By our model 300 kcal a day take about the {LOST_ON_300_KG:mass} that went: in
-# full. Only the others' second 300 did not show. In another trial twice the
-# exercise took off more than twice as much ({{cite flack_2018}}). In neither is the difference
-# between the groups clear of chance.
+# **You have a point, too.** With 300 more fat went than the exercise cost, with 600 less (our sum). So either
+# the second 300 was paid back, or the first had help. In another trial twice the exercise took off more than twice as
+# much ({{cite flack_2018}}). Neither difference is clear of chance.
 #
 # No single share is right. In a large study people who spent 100 kcal more on moving spent {MADE_UP_PERCENT:g} less at
-# rest ({{cite careau_2021}}): no trial, contested, and fuller plates come on top. So we try {MADE_UP_PERCENT:g} % taken
+# rest ({{cite careau_2021}}): no trial, and contested. We try {MADE_UP_PERCENT:g} % taken
 # back, and show 0 to {MISSING_PERCENT:.0f} %.
 #
 # ## How long is half an hour?
@@ -73,7 +72,7 @@ lesson.compare("09.prediction")
 #
 # ## Worked example: what is left?
 #
-# A body at rest spends 1 **MET**, a kcal a kg and hour. Brisk walking is {WALK_MET:g} ({{cite herrmann_2024}}), but one
+# At rest a body spends 1 kcal for each kg in an hour: 1 **MET**. Brisk walking is {WALK_MET:g} ({{cite herrmann_2024}}), but one
 # of them Ana ({ANA_KG:g} kg) would spend on the sofa. Half an hour costs:
 #
 # - the display, **gross**: {WALK_MET:g} × {ANA_KG:g} × 0.5 = {DISPLAY_KCAL:.0f} kcal
@@ -83,20 +82,24 @@ lesson.compare("09.prediction")
 # For all {DISPLAY_KCAL:.0f} she walks {DISPLAY_KCAL:.0f} ÷ {WALK_30_LEFT_KCAL:.0f} × 30 = {MINUTES_OFF:.0f} minutes. “Mine says *active* kcal!” Then rest is off
 # already, and it is 30 ÷ {LEFT_SHARE:.2f} = {MINUTES_ACTIVE:.0f}.
 #
-# At 0 % her {MINUTES_OFF:.0f} become {MINUTES_IN_FULL:.0f}, at {MISSING_PERCENT:.0f} % {MINUTES_AT_MORE:.0f}. The {MISSING_PERCENT:.0f} is borrowed: in one
-# review people lost less weight than models say, at most by 55 to 64 % ({{cite dhurandhar_2015}}).
+# At 0 % her {MINUTES_OFF:.0f} become {MINUTES_IN_FULL:.0f}, at {MISSING_PERCENT:.0f} % {MINUTES_AT_MORE:.0f}. The {MISSING_PERCENT:.0f} is borrowed from a
+# review: people lost up to about so much less weight than models say ({{cite dhurandhar_2015}}).
 #
-# What do the American guideline and the articles ask for? And what would be left for Ana, at {MADE_UP_PERCENT:g} %?
+# <details><summary>What guideline and articles ask for, and what is left for Ana at {MADE_UP_PERCENT:g} %</summary>
+#
+# A to D: the articles of lesson 03.
 #
 # | a week | minutes | kcal left |
 # |---|---|---|
-# | Guideline, moderate (A too) | 150 to 300 | {WALK_LEFT_KCAL:.0f} to {WALK_MOST_LEFT_KCAL:,.0f} |
+# | Guideline and A, moderate | 150 to 300 | {WALK_LEFT_KCAL:.0f} to {WALK_MOST_LEFT_KCAL:,.0f} |
 # | or vigorous (A: 75 only) | 75 to 150 | {JOG_LEFT_KCAL:.0f} to {JOG_MOST_LEFT_KCAL:.0f} |
 # | B: 5 × 30 moderate | 150 | {WALK_LEFT_KCAL:.0f} |
 # | or 3 × 20 intense | 60 | {JOG_LEAST_LEFT_KCAL:.0f} |
 # | D: 5 × 30 vigorous | 150 | {JOG_MOST_LEFT_KCAL:.0f} |
 #
 # Moderate is her brisk walk, the rest jogging ({JOG_MET:g} MET). The most that is left is {most_left_a_day_kcal:.0f} kcal a day.
+#
+# </details>
 #
 # ## Your turn
 
@@ -142,13 +145,13 @@ project(jun, Plan.deficit(-400).activity(0.10), days=84)
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# {jun_turns_percent:.0f} %, some {jun_turns_kcal:.0f} kcal a day. Not all {SURPLUS_KCAL:.0f}: digesting more takes some.
+# {jun_turns_percent:.0f} %, some {jun_turns_kcal:.0f} kcal a day. Not all {SURPLUS_KCAL:.0f}: who eats more also digests more.
 #
 # </details>
 #
 # ## What the model leaves out
 #
-# - **“I ran, and it fell off me!”** It may have: our 0 to {MISSING_PERCENT:.0f} % is of averages, and one person may differ more.
+# - **“I ran, and it fell off me!”** It may have: our 0 to {MISSING_PERCENT:.0f} % are averages; one person may differ more.
 # - **Everything else.** Fitness, strength, health, joy: good reasons to move, none in these numbers.
 #
 # ## Exit ticket
@@ -160,8 +163,8 @@ lesson.ask("09.exit3")
 lesson.ask("09.exit2")
 
 # %% [markdown]
-# To tell at dinner: the display said half an hour. Ana walks {MINUTES_OFF:.0f} minutes for it, perhaps {MINUTES_IN_FULL:.0f}, perhaps {MINUTES_AT_MORE:.0f}. The
-# walk itself nobody takes back.
+# To tell at dinner: after half an hour Ana's display said {DISPLAY_KCAL:.0f} kcal. Until they are gone she walks {MINUTES_IN_FULL:.0f} to {MINUTES_AT_MORE:.0f}
+# minutes. The walk itself nobody takes back.
 #
 # ## Recap
 

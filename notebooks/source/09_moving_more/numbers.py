@@ -13,6 +13,7 @@ from lessons_lib import (
     week_of_exercise,
 )
 from lessons_lib.science.body import projection
+from lessons_lib.science.body.dynamic import HALL_2011
 from lessons_lib.science.evidence.activity import LESS_KCAL as LESS_STOPS_KCAL
 from lessons_lib.science.evidence.activity import MINUTES, gross_exercise_kcal
 from lessons_lib.science.evidence.effects import made_up_percent, published_effects, resting_difference
@@ -21,6 +22,7 @@ ANA, DEV, ESTHER, FEMI, JUN = (PEOPLE[name] for name in ("ana", "dev", "esther",
 ANA_KG, DEV_KG, FEMI_KG, JUN_KG = (person.weight_kg for person in (ANA, DEV, FEMI, JUN))
 WALK_MET, JOG_MET = (ACTIVITIES[name].met for name in ("brisk_walking", "jogging"))
 HALF_YEAR_DAYS = 182
+assert week_of_exercise(ANA, "walk").gross_kcal == 5.0 * gross_exercise_kcal(ANA, WALK_MET, 30.0)  # the recap's five
 MADE_UP_PERCENT = made_up_percent()
 LEFT_SHARE = 1.0 - MADE_UP_PERCENT / 100.0
 LESS_KCAL, SURPLUS_KCAL = 150.0, 400.0
@@ -53,6 +55,9 @@ LOST_ON_300_KG, LOST_ON_600_KG = (
 FAT_ON_300_KG, FAT_ON_600_KG = (
     -published_effects("exercise_effects")[f"fat_rosenkilde_{kcal}"].mean for kcal in (300, 600)
 )
+# the text says that with 300 more fat went than the exercise cost, and with 600 less
+assert FAT_ON_300_KG * HALL_2011.fat_kcal_per_kg > MODERATE_KCAL * 13 * 7
+assert FAT_ON_600_KG * HALL_2011.fat_kcal_per_kg < HIGH_KCAL * 13 * 7
 
 # the text says that in Flack et al. twice the exercise left more than twice as much (kcal a week)
 _FLACK = {dose: published_effects("exercise_effects")[f"made_up_flack_{dose}"] for dose in (1500, 3000)}

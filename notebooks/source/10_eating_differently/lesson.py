@@ -45,10 +45,10 @@ lesson.compare("10.claim")
 # ## Why it is wrong: forecast 1, the same kcal
 #
 # “{{wrong idea}}” is wrong, though insulin does slow the release of fat. At the same kcal a body without bread burns more
-# fat **and eats more of it**, which goes back in. What is gone for good is what the day's food does not cover.
+# fat **and eats more of it**: what goes out is put back. Gone for good is what the day's food does not cover.
 #
 # And your 3 kg? Your small store of carbohydrate, **glycogen**, holds 2.7 kg of water with each kg. Without bread it
-# shrinks, and salt water leaves, too. Your kilos were real, but mostly not fat.
+# shrinks; with less insulin the kidneys let salt go, and water with it. Your kilos were real, but mostly not fat.
 #
 # “A model that counts kcal would say that.” So ask people ({{cite hall_2015}}).
 
@@ -60,8 +60,7 @@ lesson.ask("10.9")
 #
 # **You have a point, too.** In 23 trials of up to 2.5 weeks people with fewer carbs spent {ludwig_short_kcal:.0f} kcal a day less, but in six
 # longer ones {ludwig_long_kcal:.0f} more ({{cite ludwig_2021}}). If that lasts, Ana loses {ludwig_twelve_fat_kg:mass}
-# more fat in twelve weeks; our model leaves it out. In a year's trial, not keto, the scale fell {dietfits_apart_kg:mass} more with
-# fewer carbs; chance can do as much ({{cite gardner_2018}}).
+# more fat in twelve weeks; our model leaves it out.
 #
 # ## Forecast 2: does food change how much is eaten?
 
@@ -72,8 +71,8 @@ lesson.ask("10.1")
 lesson.reveal("10.1", charts.diets(1))
 
 # %% [markdown]
-# Packets made people {upf_up_kg:mass} heavier, cooked food {upf_un_kg:mass} lighter ({{cite hall_2019}}). What does little bread do? Again
-# twenty ate freely: **keto**, {KETO_CARB_PERCENT:.0f} % carbohydrate, and **plants**, {PLANTS_CARB_PERCENT:.0f} %
+# Packets made people heavier, cooked food lighter ({{cite hall_2019}}). What does little bread do? Again twenty
+# ate freely: **keto**, {KETO_CARB_PERCENT:.0f} % carbohydrate, and **plants**, {PLANTS_CARB_PERCENT:.0f} %
 # ({{cite hall_2021}}).
 
 # %%
@@ -86,12 +85,13 @@ lesson.reveal("10.prediction", charts.diets())
 lesson.compare("10.prediction")
 
 # %% [markdown]
-# So against plants forecast 2 failed; against the usual plate nobody tried it here. **Open**, and on your side: in the first two weeks those on keto ate some {early_less_kcal:.0f} kcal a day *less* than those on plants (our sum, no
-# interval). So critics say that the first food still acted during the second ({{cite sciarrillo_2024}}). The ward
-# answers: all twenty ate more on keto ({{cite hall_2024}}).
+# So against plants forecast 2 failed, and body fat fell, clear of chance, only on plants. Against usual food this trial
+# did not test it.
 #
-# Nobody knows why: meat, fibre and bulk differed. “But keto is faster!” On the scale; body fat fell, clear of chance, only
-# on plants.
+# **Open, and on your side:** some began with keto, some with plants. In the first two weeks those on keto ate some
+# {early_less_kcal:.0f} kcal a day *less* than those on plants (our sum, no interval), in the last two {late_more_kcal:,.0f} *more*. So critics say
+# that the first food still acted during the second ({{cite sciarrillo_2024}}). The ward answers: all twenty ate more
+# on keto ({{cite hall_2024}}).
 #
 # So “forget kcal” is half right: food changes **how many are eaten**. If keto is easier for you, nothing here speaks
 # against it.
@@ -102,8 +102,8 @@ lesson.recall("10")
 # %% [markdown]
 # ## Worked example
 #
-# A friend's scale fell by {TWO_KG:mass.0}, his glycogen by 0.4 kg. Its water: 0.4 × 2.7 = 1.08 kg. Together: 0.4 + 1.08 = 1.48 kg.
-# The rest: salt water, or fat.
+# A friend's scale fell by 2 kg, his glycogen by 0.4 kg. Its water: 0.4 × 2.7 = 1.08 kg. Together: 0.4 + 1.08 = 1.48 kg.
+# The other 0.52 kg: salt water, or fat.
 #
 # ## Your turn: bread comes back
 
@@ -116,7 +116,7 @@ lesson.ask("10.10")
 # %% [markdown]
 # ## Change the model
 #
-# Put `0.80` for `0.50`: does the run agree?
+# Put `0.80` for `0.50`: who is right?
 
 # %%
 carbs = 0.50
@@ -151,8 +151,9 @@ apps.CarbSwitch()
 # - **“Wait until I have adapted!”** In week two people on keto still ate {second_week_kcal:.0f} kcal a day more than on plants;
 #   month three nobody saw.
 #
-# <details><summary>Protein, sleep, stress: what articles say</summary>
+# <details><summary>A year, protein, sleep, stress</summary>
 #
+# - *A year*, not keto: {dietfits_apart_kg:mass} more off the scale; chance can do as much ({{cite gardner_2018}}).
 # - *0.7 to 1.0 g of protein a pound* fits ({{cite morton_2018}}). *“Gold standard”*: with more of it {wycherley_fat_kg:mass.2} more fat went
 #   ({{cite wycherley_2012}}).
 # - *Sleep*: that it *raises ghrelin and lowers leptin* if short did not all repeat ({{cite simpson_2010}}); longer sleepers ate {tasali_kcal:.0f} kcal a day less

@@ -160,16 +160,6 @@ def upf_kcal() -> float:
     return measured("hall_2019_kcal")
 
 
-def upf_up_kg() -> float:
-    """Return the change of weight on it (kg)."""
-    return measured("hall_2019_up")
-
-
-def upf_un_kg() -> float:
-    """Return what was lost on unprocessed food (kg)."""
-    return -measured("hall_2019_un")
-
-
 def tasali_kcal() -> float:
     """Return how much less was eaten with more sleep (kcal/day)."""
     return -measured("tasali_kcal")
@@ -242,6 +232,11 @@ def early_less_kcal() -> float:
     All four weeks twice, less the last two: our sum, no interval was published for it.
     """
     return -round(2.0 * measured("sciarrillo_keto_first") - measured("sciarrillo_last_weeks"), -1)
+
+
+def late_more_kcal() -> float:
+    """Return how much more those on keto ate in the last two weeks, who had begun with plants (kcal/day)."""
+    return -measured("sciarrillo_last_weeks")
 
 
 def second_week_kcal() -> float:

@@ -44,7 +44,7 @@ lesson.compare("11.claim")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. About half of the fat that thighs burn comes with the blood. Much of the rest lay
-# inside the muscle, where nobody can pinch it, and the blood soon fills that store again ({{cite kiens_1998}}). The
+# inside the muscle, where nobody can pinch it, and the blood fills that store again ({{cite kiens_1998}}). The
 # blood is one account:
 #
 # 1. Hormones call for fuel, and the blood carries the call **everywhere**.
@@ -53,8 +53,8 @@ lesson.compare("11.claim")
 #
 # ## Worked example: the trickle
 #
-# A little does leak out next door. Beside a working thigh, each 100 g of fat let go 1.21 mg more in
-# half an hour ({{cite stallknecht_2007}}). With 3 kg (30 times 100 g) and 13 half-hours a month:
+# A little leaks out next door. Beside a working thigh, each 100 g of fat let go 1.21 mg more in
+# half an hour ({{cite stallknecht_2007}}). With 3 kg of fat there (30 times 100 g) and 13 half-hours a month:
 # 30 × 13 × 1.21 mg ≈ 470 mg ≈ **0.5 g**. A sheet of paper weighs ten times as much.
 #
 # ## Your turn
@@ -70,11 +70,11 @@ lesson.reveal("11.1", charts.grams(5, minutes=60, sessions=30))
 # the muscle will have before you show them.
 
 # %% [markdown]
-# And your thirty hours? Walked briskly, they take about {walked_g:.0f} g off Ana, from **everywhere**, if nothing is taken back (lesson 09).
-# Work pays. It just cannot choose where.
+# And your thirty hours? Walked briskly, by our model, they take {walked_least_g:.0f} to {walked_g:.0f} g of fat off Ana, from
+# **everywhere** (lesson 09). Work pays. It just cannot choose where.
 #
-# Now Ana trains her legs and eats less, together 500 kcal a day below baseline. How her loss is shared, we put into the
-# model, from a trial of diet and exercise ({{cite albu_2010}}).
+# Now Ana trains her legs and eats less, together 500 kcal a day below baseline. How her loss is shared comes
+# from a trial of diet and exercise ({{cite albu_2010}}).
 
 # %%
 lesson.ask("11.prediction")
@@ -88,7 +88,8 @@ lesson.reveal("11.prediction", charts.regions(ana, p))
 lesson.compare("11.prediction")
 
 # %% [markdown]
-# **“Your model puts in what it shows!”** It does: in that trial the legs lagged a little behind.
+# **“Your model puts in what it shows!”** It does, so it proves nothing. The 104 trained arms do: had they
+# lost more fat than the others, work would choose.
 #
 # ## Explore: thinner, or less fat?
 #
@@ -96,7 +97,7 @@ lesson.compare("11.prediction")
 # trains one leg for strength: its muscle grows. Skin and fat over it, pinched by
 # tongs (a **caliper**), are a **fold**.
 #
-# **Target:** let her legs gain fat, and watch the fold over the trained one.
+# **Target:** let her legs gain fat, and watch the trained one's fold.
 
 # %%
 lesson.ask("11.4")
@@ -124,10 +125,10 @@ local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13)
 # %% [markdown]
 # <details><summary>After your run</summary>
 #
-# Some {chocolate_hours:.0f} hours, by the middle number. A month has 720.
+# Some {chocolate_hours:.0f} hours. A month has 720.
 #
-# On a **logarithmic** scale, each step ten times as much, the whole body's {month_g:,.0f} g lie {steps_of_ten:.1f} steps above the
-# example's {example_g:.1f} g.
+# Why squares? On a **logarithmic** scale, each step ten times as much, {example_g:.1f} and {month_g:,.0f} g are only {steps_of_ten:.1f}
+# steps apart.
 #
 # </details>
 #
@@ -136,7 +137,7 @@ local_lipolysis_g(adjacent_fat_kg=3, minutes=30, sessions=13)
 # - **“But mine go last!”** They may: by the trials, Ana's legs lose 0 to {legs_lost_at_most_kg:mass}.
 # - The trickle: only 10 men, so chance could do it, and nobody measured after work. But a
 #   scan after 12 weeks sees what those hours took, too.
-# - In our model the trained muscle grows even on a hard diet.
+# - Our trained muscle grows even on a hard diet.
 #
 # ## Exit ticket
 

@@ -9,11 +9,11 @@ from lessons_lib import (
     Plan,
     Projection,
     local_lipolysis_g,
+    moving_plan,
     net_exercise_kcal,
     project,
     regional_fat,
 )
-from lessons_lib.science.body.dynamic import HALL_2011
 from lessons_lib.science.fat.lipolysis import BLOOD_SHARES, LocalRelease, thigh
 from lessons_lib.science.fat.regions import EXPONENT, EXPONENT_RANGE, START_SHARES
 
@@ -28,6 +28,7 @@ JUN_SURPLUS_KCAL = 300.0
 # the stops of the app's slider above baseline
 STOP_KCAL, MOST_ABOVE_KCAL = 50.0, 300.0
 MONTH_DAYS = 30
+MOST_MADE_UP_PERCENT = 60.0  # of exercise; the far end of what lesson 09 shows
 BLOOD_LOW_PERCENT, BLOOD_HIGH_PERCENT = (100.0 * pick(BLOOD_SHARES.values()) for pick in (min, max))
 
 
@@ -161,9 +162,21 @@ def walked_kcal() -> float:
     return net_exercise_kcal(PEOPLE["ana"], ACTIVITIES["brisk_walking"].met, MOST_MINUTES * MOST_SESSIONS)
 
 
+def _walked_g(made_up_percent: float) -> float:
+    """Return the fat that leaves her in that month if such a share is taken back, to the ten (g)."""
+    walks = moving_plan(PEOPLE["ana"], walked_kcal() / MONTH_DAYS, made_up_percent)
+    run = project(PEOPLE["ana"], walks, days=MONTH_DAYS)
+    return round(1000.0 * float(run.fat_kg[0] - run.fat_kg[-1]), -1)
+
+
 def walked_g() -> float:
-    """Return the fat that holds as much, to the ten (g)."""
-    return round(1000.0 * walked_kcal() / HALL_2011.fat_kcal_per_kg, -1)
+    """Return the fat that it takes if nothing is taken back (g)."""
+    return _walked_g(0.0)
+
+
+def walked_least_g() -> float:
+    """Return the same at the far end of what lesson 09 shows (g)."""
+    return _walked_g(MOST_MADE_UP_PERCENT)
 
 
 def month_times_most() -> float:
