@@ -85,9 +85,7 @@ lesson.compare("09.prediction")
 # At 0 % her {MINUTES_OFF:.0f} become {MINUTES_IN_FULL:.0f}, at {MISSING_PERCENT:.0f} % {MINUTES_AT_MORE:.0f}. The {MISSING_PERCENT:.0f} is borrowed from a
 # review: people lost up to about so much less weight than models say ({{cite dhurandhar_2015}}).
 #
-# <details><summary>What guideline and articles ask for, and what is left for Ana at {MADE_UP_PERCENT:g} %</summary>
-#
-# A to D: the articles of lesson 03.
+# What a guideline and lesson 03's articles A, B and D ask for, and what is left of it for Ana at {MADE_UP_PERCENT:g} %:
 #
 # | a week | minutes | kcal left |
 # |---|---|---|
@@ -98,8 +96,6 @@ lesson.compare("09.prediction")
 # | D: 5 × 30 vigorous | 150 | {JOG_MOST_LEFT_KCAL:.0f} |
 #
 # Moderate is her brisk walk, the rest jogging ({JOG_MET:g} MET). The most that is left is {most_left_a_day_kcal:.0f} kcal a day.
-#
-# </details>
 #
 # ## Your turn
 

@@ -48,7 +48,8 @@ lesson.compare("10.claim")
 # fat **and eats more of it**: what goes out is put back. Gone for good is what the day's food does not cover.
 #
 # And your 3 kg? Your small store of carbohydrate, **glycogen**, holds 2.7 kg of water with each kg. Without bread it
-# shrinks; with less insulin the kidneys let salt go, and water with it. Your kilos were real, but mostly not fat.
+# shrinks; with less insulin the kidneys let salt go ({{cite defronzo_1975}}), and water with it. Your kilos were real, but
+# mostly not fat.
 #
 # “A model that counts kcal would say that.” So ask people ({{cite hall_2015}}).
 
