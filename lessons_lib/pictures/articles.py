@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from math import ceil
 from typing import Any
@@ -287,6 +288,8 @@ def _article_words(article: Article, person: Person, *, brief: bool = False) -> 
     if eaten is None or article.below_kcal is None:
         return f"{article.id} gives no number."
     said, (low, high) = article.care(person), article.below_kcal
+    # two ends are no plan: what is refused first is the stricter one
+    refused = "" if said.ok else re.sub("[Tt]his plan", f"{article.id}'s stricter end", said.refused[0])
     zero = "what is spent" if article.zero_point == "spending" else "the resting rate"
     brief = brief and not said.ok
     plate = "" if brief else f" {eaten[1]:,.0f} to {eaten[0]:,.0f} kcal/day,"
@@ -295,7 +298,7 @@ def _article_words(article: Article, person: Person, *, brief: bool = False) -> 
             f"{article.id} ({low:,.0f} to {high:,.0f} below {zero}):{plate}"
             f" a true deficit of {kcal_left(person.tdee_kcal, eaten[0]):,} to"
             f" {kcal_left(person.tdee_kcal, eaten[1]):,}.",
-            "" if said.ok else f"{'' if brief else 'Refused and not drawn. '}{said.refused[0]}",
+            f"{'' if brief else 'Refused and not drawn. '}{refused}" if refused else "",
             *(dict.fromkeys(said.flags) if said.ok else ()),
         ]
     )

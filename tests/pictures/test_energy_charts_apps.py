@@ -314,7 +314,9 @@ def _holds(app: App) -> None:
         assert len(bars) == 1 + 3 - len(refused)
         assert all(min(x for x, _ in bar) > REFUSED_KCAL for bar in bars)
         if not said.ok:
-            assert said.refused[0] in words
+            # which end of an article it is, and not a plan that nobody made
+            assert re.sub("[Tt]his plan", f"{state['article']}'s stricter end", said.refused[0]) in words
+            assert "plan" not in words.split("true deficit")[1].split(".")[1]
             return
     if not said.ok:
         assert words == str(said)

@@ -33,7 +33,8 @@ lesson.ask("00.claim")
 # move the slider to 0, and wait for the laugh. Whoever drank something since breakfast has done the experiment.
 
 # %% [markdown]
-# Each dot is a morning; both lines forecast her body (how, below). **Target:** slider to 0. Do the dots behave?
+# Each dot is a morning (the lines: below). Here Ana eats {FIRST_KCAL:.0f} kcal (a label's “calories”) a day less.
+# **Target:** slider to 0, your bet. Do the dots behave?
 
 # %%
 apps.FirstCurve()
@@ -44,10 +45,10 @@ lesson.compare("00.claim")
 # %% [markdown]
 # ## Why it is wrong
 #
-# “{{wrong idea}}” is wrong. At 0 both lines lie flat: her body did stand still. A litre of water makes
+# “{{wrong idea}}” is wrong. At 0 both lines lie flat: her body stood still. A litre of water makes
 # her {1:mass.0} heavier; tomorrow it's gone. A scale weighs that, and dinner.
 #
-# “You made them jump!” As real ones do (lesson 07 has some): of twelve people half jumped by {0.5:mass} or more on at least
+# “You made them jump!” As real ones do (lesson 07 has some): half of twelve people jumped by {0.5:mass} or more on at least
 # 3 mornings in 10 ({{cite krone_2020}}).
 #
 # ## Worked example
@@ -61,7 +62,7 @@ lesson.compare("00.claim")
 lesson.ask("00.4")
 
 # %% [markdown]
-# Now she eats less than her **baseline**, what she spends at the start, in kcal (a label's “calories”). Dashed is the **rule of 3,500**: a
+# Now she eats less than her **baseline**, what she spends at the start. Dashed, the straight line: the **rule of 3,500**, a
 # pound ({A_POUND_KG:.2f} kg) for every 3,500 kcal not eaten. Blue is an **adapting body**: the lighter, the less it spends.
 
 # %%
@@ -80,16 +81,17 @@ lesson.compare("00.prediction")
 # For six weeks she's lighter than the rule says: water goes, too (lesson 01).
 #
 # “Only your model!” The rule promised 103 supervised adults {TRIAL_PROMISE_KG:mass};
-# their scales said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it). Our model, fed what we guess they
-# ate, says {trial_body_kg:mass}.
+# their scales said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it). Ours, guessing their food and
+# bodies, says {trial_body_kg:mass}: still too much.
 #
 # And {CUT_KCAL:.0f} kcal *above*? She gains {gain_kg:mass}, not {line_loss_kg:mass}: a heavier body spends more.
 
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Scales.** Ana's jumps are simulated. Overnight, eleven of Krone's twelve people typically moved by {0.15:mass.2} to {0.83:mass.2}, the twelfth by more.
-# - **People.** Told what people ate, our model missed a trial's average by half a kilogram
+# - **Scales.** Ana's jumps are simulated, of middling size: eleven of Krone's twelve typically jumped by {0.15:mass.2} to
+#   {0.83:mass.2}, the twelfth by more.
+# - **People.** In another trial, told what people ate, our model missed the average by half a kilogram
 #   (likely 0.02 to 0.92 kg; {{cite guo_2018}}), single people by more.
 #
 # ## Exit ticket
@@ -115,7 +117,7 @@ lesson.recap("00")
 #
 # <details><summary>Studies, data, and what is kept</summary>
 #
-# - the simulated body: {{cite hall_2011}}; for the 103 adults its cut and its person are assumed
+# - the simulated body: {{cite hall_2011}}
 # - `my_predictions.csv`, beside your lessons, keeps your answers: no name, no time. `lesson.erase()` deletes them.
 #
 # **Data:** simulated; people: `data/people.csv`. Typically: standard deviation; likely: 95 %.

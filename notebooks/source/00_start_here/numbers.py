@@ -19,7 +19,7 @@ DAYS_APART = LOW_DAY - HIGH_DAY
 EXAMPLE_DAY = 16.0  # of the sale that is worked out (days after the start): just past week 2
 TRIAL_PROMISE_KG, TRIAL_LOSS_KG = to_kg(27.6, "lb"), to_kg(20.1, "lb")  # Thomas 2013, as others quote it
 FIRST_KCAL = 250.0  # where the slider starts (kcal/day below)
-JUN_MORE_KCAL, JUN_NIGHT_KG = 300.0, 0.8  # Jun's plan (kcal/day above), and what his scale makes of one night (kg)
+JUN_MORE_KCAL, JUN_DAY_KG = 300.0, 0.8  # Jun's plan (kcal/day above), and what his scale makes of one day (kg)
 
 
 def _loss_kg(deficit_kcal: float, days: int = WEEKS_12, model: Model = "dynamic") -> float:
@@ -110,5 +110,5 @@ def first_slider_apart_kg() -> float:
 
 
 def jun_days() -> float:
-    """Return how many days of Jun's plan the rule asks for what his scale makes of one night."""
-    return JUN_NIGHT_KG * RULE_KCAL_PER_KG / JUN_MORE_KCAL
+    """Return how many days of Jun's plan the rule asks for what his scale makes of one day."""
+    return JUN_DAY_KG * RULE_KCAL_PER_KG / JUN_MORE_KCAL

@@ -2,7 +2,7 @@
 # # {{title}}
 #
 # In her first week Ana eats 500 kcal a day less. That's 7 × 500 = 3,500, “which is around 1 pound (lb) of fat”, says
-# an article. Her scale is more generous: {week_1_lb:.1f} pounds less. Hooray? (A pound is
+# an article. Her scale, its jumps left out (lesson 00), is more generous: {week_1_lb:.1f} pounds less. Hooray? (A pound is
 # {A_POUND_KG:.2f} kg.)
 #
 # <small>**After this you can** say what leaves first; say why the first pounds hold few kcal; work out a pound's fat.
@@ -49,12 +49,12 @@ lesson.compare("01.prediction")
 
 # %% [markdown]
 # {back_lb:.1f} pounds up in a week, on her usual food, and not a gram of it fat! So a pound back when a diet pauses is
-# no disaster. But what came and went?
+# no disaster.
 #
 # ## Explore: what was in it?
 #
-# The upper bar is a pound that Ana lost in half a year: mostly blue, mostly fat. Orange: **lean tissue**, muscle and
-# organs. Green: mostly water, with **glycogen**, the body's store of carbohydrate. The lower bar is a pound of **fatty
+# The upper bar is a pound that Ana lost in half a year. Blue: fat. Orange: **lean tissue**, muscle and
+# organs. Green: mostly water, in the upper bar with **glycogen**, the body's store of carbohydrate. The lower bar is a pound of **fatty
 # tissue**, as the butcher trims it off.
 #
 # **Target:** pull the weeks down to 1. What becomes of the blue?
@@ -80,10 +80,9 @@ lesson.compare("01.claim")
 #
 # Less food takes less digesting, and a body on less slows a little.
 #
-# “Water? Says who?” In eleven people glycogen held three to four times its weight in water (Kreitzman 1992). So Ana's
-# glycogen and its water are about half a pound of her {week_1_water_lb:.1f}; the rest, our model assumes, goes with less
-# salt and carbohydrate. If she salts as before, {week_1_same_salt_lb:.1f} pounds leave instead of {week_1_lb:.1f}, with as
-# much fat.
+# “Water? Says who?” In eleven people glycogen held three to four times its weight in water (Kreitzman 1992). Our Ana
+# loses some {glycogen_g:.0f} g of glycogen: with its water, about half a pound of her {week_1_water_lb:.1f}. The rest, our model assumes, goes
+# with less salt and carbohydrate.
 
 # %%
 lesson.recall("01", "00.exit2")
@@ -94,7 +93,8 @@ lesson.recall("01", "00.exit2")
 # “{{wrong idea}}” is wrong. A pound holds what it's made of: {fat_pound_kcal:,.0f} kcal if it's pure fat,
 # {lean_pound_kcal:,.0f} if it's lean tissue (itself mostly water), none if it's water alone.
 #
-# In 1958 Max Wishnofsky reckoned with fatty tissue, and settled on 3,500 ({{cite wishnofsky_1958}}, as others quote it).
+# In 1958 Max Wishnofsky reckoned with fatty tissue, {FAT_IN_FATTY_TISSUE_PERCENT:.0f} % fat. By his numbers that makes {POUND_OF_1958_KCAL:,.0f} kcal a pound; he
+# settled on 3,500 ({{cite wishnofsky_1958}}, as others quote it).
 # So the rule's pound is the butcher's, not the one that Ana's scale lost.
 #
 # ## Another person: for whom is 3,500 right?
@@ -108,21 +108,22 @@ lesson.ask("01.6")
 # %% [markdown]
 # ## Change the model
 #
-# Here are the five. And Femi, if we let him eat a **surplus**, more than he spends? Up or down, one curve: put `"femi"` for `"ana"`,
-# **Shift+Enter**.
+# Here are the five. A pound gained in a **surplus** (more eaten than spent) lies on the same curve. Where is Femi? Put
+# `"femi"` for `"ana"`, **Shift+Enter**.
 
 # %%
 people = [PEOPLE[name] for name in ("jun", "dev", "ana", "esther", "hugo")]
 lesson.reveal("01.6", charts.pound_of_tissue(*people))
 
 # %% [markdown]
-# “So the rule is right!” As a price, for many. As a promise it fails (lesson 04).
+# “So the rule is right!” For a pound of tissue, nearly, for many. As a forecast of the scale it fails: week 1 showed it (and
+# lesson 04).
 #
 # ## Worked example
 #
-# One line of arithmetic draws that curve, **Forbes's rule**. Of the next bit of tissue that a body loses or gains,
+# One line of arithmetic draws that curve, **Forbes's rule**. Of the next bit of tissue,
 #
-# > share of fat = fat ÷ (fat + {FORBES_LB:.0f}), in pounds; the {FORBES_LB:.0f} ({FORBES_KG:g} kg) fits people who were measured
+# > share of fat = fat ÷ (fat + {FORBES_LB:.0f}), in pounds ({FORBES_LB:.0f} are {FORBES_KG:g} kg)
 #
 # With {FORBES_LB:.0f} pounds of fat that's {FORBES_LB:.0f} ÷ {TWICE_FORBES_LB:.0f}, a half. So a pound holds half of
 # {fat_pound_kcal:,.0f} and half of {lean_pound_kcal:,.0f}: about {half_fat_pound_kcal:,.0f} kcal.
@@ -141,8 +142,8 @@ lesson.ask("01.8")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **People differ.** In a trial of two years, on average 1.8 to 2.6 kg, a quarter to a third of what people lost, was
-#   not fat ({{cite das_2014}}). Forbes's rule asks for their fat alone, not for training or protein.
+# - **People differ.** In a trial of two years 1.8 to 2.6 kg, a quarter to a third of the loss, was not fat
+#   ({{cite das_2014}}). That's an average: single people, a real Ana too, lie much further apart.
 # - **First weeks.** Real people lose fast for 4 to 6 weeks ({{cite heymsfield_2011}}), our model's for days:
 #   a real pound may leave, and return, more slowly.
 #
@@ -171,10 +172,10 @@ lesson.recap("01")
 #
 # - the rule fits people who start with more than about 30 kg of fat ({{cite hall_2008}}, as others quote it)
 # - the mixture's numbers: {{cite hall_2011}} ({fat_gram_kcal:.2f} kcal a gram of fat);
-#   in 1958 87 % fat at {WISHNOFSKY_KCAL_PER_G:g} kcal a gram made {POUND_OF_1958_KCAL:,.0f} kcal a pound; 3,500 is
-#   {rounded_off_percent:.0f} % less
+#   in 1958 it was {WISHNOFSKY_KCAL_PER_G:g}
+# - the article: *How To Lose Leg Fat* (Healthline, 2026)
 # - glycogen's water: Kreitzman 1992, Am J Clin Nutr 56:292S (VERIFIED); our model takes {GLYCOGEN_WATER:g} times
-# - the trial, CALERIE: 2.2 of 7.5 kg not fat, standard error 0.2, so its 95 % interval runs from 1.8 to 2.6 (DERIVED)
+# - the trial, CALERIE: 2.2 of 7.5 kg not fat in 143 people, standard error 0.2, so its 95 % interval runs from 1.8 to 2.6 (DERIVED)
 #
 # In all lessons: VERIFIED, seen in its source; VERIFIED-SECONDARY, quoted by others; DERIVED, worked out from such.
 #

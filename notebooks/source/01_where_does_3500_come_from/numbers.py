@@ -3,7 +3,6 @@
 from lessons_lib import HALL_2011, PEOPLE, Plan, project
 from lessons_lib.science.body.dynamic import FORBES_KG
 from lessons_lib.science.body.other_models import RULE_KCAL_PER_LB
-from lessons_lib.science.body.runs import Sodium
 from lessons_lib.science.body.tissue import (
     FATTY_TISSUE_FAT_SHARE,
     WISHNOFSKY_KCAL_PER_G,
@@ -42,9 +41,9 @@ def _scale_kcal(name: str, kcal_a_day: float, weeks: int) -> float:
     return KG_PER_LB * (per_kg or 0.0)
 
 
-def _week_1_lb(part: str, sodium: Sodium = "proportional") -> float:
+def _week_1_lb(part: str) -> float:
     """Return what Ana has lost of her weight, or of a part of it, after week 1 of 500 kcal/day below (lb)."""
-    kg = getattr(project(PEOPLE["ana"], Plan.deficit(500), days=7, sodium=sodium), part)
+    kg = getattr(project(PEOPLE["ana"], Plan.deficit(500), days=7), part)
     return float(kg[0] - kg[-1]) / KG_PER_LB
 
 
@@ -95,11 +94,6 @@ def ana_week_26_kcal() -> float:
 def week_1_lb() -> float:
     """Return how many pounds Ana's scale fell in that week (lb)."""
     return _week_1_lb("weight_kg")
-
-
-def week_1_same_salt_lb() -> float:
-    """Return the same if she keeps eating as much salt (lb)."""
-    return _week_1_lb("weight_kg", "fixed")
 
 
 def week_1_fat_lb() -> float:
@@ -190,9 +184,9 @@ def esther_tissue_kcal() -> float:
     return _tissue_kcal("esther")
 
 
-def rounded_off_percent() -> float:
-    """Return how much less than the sum of 1958 the rule's price is (%)."""
-    return 100.0 * (1.0 - RULE_KCAL / POUND_OF_1958_KCAL)
+def glycogen_g() -> float:
+    """Return how much glycogen Ana loses in week 1 of 500 kcal/day below (g)."""
+    return 1000.0 * KG_PER_LB * _week_1_lb("glycogen_kg")
 
 
 def fat_pound_kcal() -> float:

@@ -55,12 +55,12 @@ lesson.compare("02.prediction")
 # ## Why it is wrong
 #
 # “{{wrong idea}}” is wrong. A BMR calculator (some write **RMR**) counts a day in bed, awake and
-# without a meal. On top come **digesting**, in our model a tenth of all she spends when her weight holds, and
+# without a meal. On top come **digesting**, in our model a tenth of what she spends, and
 # **moving**, not only sport: sitting up, stairs, fidgeting.
 #
 # “Then I must never eat below it?” Some calculators say so (the **BMR as a floor**). We found no study that makes it a
-# line of danger. Guidelines plan at least 1,200 kcal a day for women and 1,500 for men, and at
-# 800 or less a doctor has to watch ({{cite jensen_2014}}). None of that is for anyone under 18.
+# line of danger. Guidelines: at 800 kcal a day or less a doctor has to watch
+# ({{cite jensen_2014}}). None of that is for anyone under 18.
 #
 # ## Worked example
 #
@@ -72,7 +72,7 @@ lesson.compare("02.prediction")
 # %% [markdown]
 # ## Explore: a day on the sofa
 #
-# “But I hardly move!” Even so a day costs more than rest.
+# “But I hardly move!”
 #
 # **Target:** PAL 1.2, the smallest gap between eaten and spent.
 
@@ -96,8 +96,8 @@ apps.WhatABodySpends()
 lesson.ask("02.6")
 
 # %% [markdown]
-# “But I eat less than I spend at rest, and I don't lose!” Take another Ana: her diary
-# says {DIARY_KCAL:,.0f} a day, and for two months her scale stood still.
+# “But I eat less than I spend at rest, and I don't lose!” Suppose Ana says so: her diary
+# has {DIARY_KCAL:,.0f} a day, and for two months her scale stood still.
 
 # %%
 lesson.ask("02.3")
@@ -106,10 +106,11 @@ lesson.ask("02.3")
 # Ten people with such diaries were measured. They spent what was expected, within 5 %, and ate about twice what they
 # had noted ({{cite lichtman_1992}}, as others quote it). Nobody is to blame (lesson 08).
 #
-# “But years of dieting broke my metabolism!” It can slow. In a TV contest fourteen people had lost {TV_LOST_KG:mass.0} each, on
-# average; six years on they spent {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than expected ({{cite fothergill_2016}}).
-# Grant Ana as much: 1.6 × {LOSER_SAVED_KCAL:.0f} is about {slow_day_kcal:.0f}, and {missing_if_slow_kcal:.0f} are still
-# missing. Is it the diary, or our estimate? Only measuring her would tell.
+# “But years of dieting broke my metabolism!” It can slow. Six years after a TV contest, fourteen people spent, on average,
+# {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than expected ({{cite fothergill_2016}}).
+#
+# Grant Ana as much: with her PAL that's 1.6 × {LOSER_SAVED_KCAL:.0f}, about {slow_day_kcal:.0f} a day. Her diary still lacks {missing_if_slow_kcal:.0f}. Is it
+# the diary, or our estimate? Only measuring her would tell.
 #
 # ## Another person
 #
@@ -126,8 +127,7 @@ lesson.ask("02.5")
 
 # %%
 who = PEOPLE["jun"]
-for kcal, key in sorted((round(who.pal * rmr_kcal(who, equation=key)), key) for key in EQUATIONS):
-    print(f"{kcal:,} kcal: {EQUATIONS[key].name}")
+sorted(f"{who.pal * rmr_kcal(who, key):,.0f} kcal: {EQUATIONS[key].name}" for key in EQUATIONS)
 
 # %%
 lesson.recall("02", "00.exit1", "01.exit1")
@@ -165,7 +165,8 @@ lesson.recap("02")
 #
 # - rest: {{cite mifflin_1990}}; its usual, rounded form says {ana_rest_rounded_kcal:,.0f}. It gives the resting rate, RMR; BMR is measured more strictly and nearly the same, and we use the two as one.
 # - Hugo's calculators: both Cunninghams ask for his fat, our estimate
-# - the TV contest: {TV_BACK_KG:mass.0} were back by then
+# - guidelines' plans: from 1,200 kcal a day for women, 1,500 for men
+# - the TV contest: {TV_LOST_KG:mass.0} lost each, on average; {TV_BACK_KG:mass.0} were back by then
 # - digesting: 5 to 15 % of what is spent, on a mixed diet ({{cite westerterp_2004}}). Who eats less digests less; the
 #   slider's picture leaves that out.
 # - the whole day: an equation of 2023 says {ana_by_equation_of_2023_kcal:,.0f} kcal for Ana

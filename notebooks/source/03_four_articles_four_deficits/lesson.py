@@ -2,10 +2,10 @@
 # # {{title}}
 #
 # Ana asks four articles about leg fat: how much less to eat a day?
-# **A** says 500 to 750 kcal, **B** 500 to 1,000, **C** 250 to 500, **D** no number. In this house each
+# **A** says 500 to 750 kcal, **B** 500 to 1,000, **C** 250 to 500, **D** no number. Picture a house: each
 # floor is 100 kcal, and Ana lives as high as she spends.
 #
-# <small>**After this you can** ask what an article counts from; work out what it leaves; compare two.
+# <small>**After this you can** ask an article the right question first; work out what it leaves; compare two.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}. Follow none of the four.</small>
@@ -52,12 +52,13 @@ lesson.compare("03.prediction")
 #
 # **{ANA_KCAL:,.0f} − {ANA_ABOVE_REST_KCAL:,.0f} − 500 = {ana_eats_by_b_kcal:,.0f}**
 #
-# From floor 8 down nobody goes without a doctor (NHS and NICE), and B's stricter end is floor 5. Its gentler end is below
-# 1,200, where guidelines for women start, and within a year Ana would be underweight. So no plan of B's is drawn, only
-# what it takes away. If you trusted B: the slip was B's; a doctor can help.
+# At 800 kcal or less nobody goes without a doctor (NHS and NICE), and B's stricter end lies far below. Its gentler end is
+# under 1,200, where guidelines for women start, and within a year Ana would be underweight. So for Ana no plan of B's is
+# drawn, only what it takes away. If you trusted B: the slip was B's; a doctor can help.
 #
-# “Deeper is faster!” And harder on lean tissue. “Then it meant all she spends!” Perhaps. But it sends her to “a
-# basal metabolic rate calculator”. Whether anybody did as it says, we don't know.
+# “Deeper is faster!” And harder on lean tissue.
+#
+# “Surely B meant all she spends!” But B sends her to “a basal metabolic rate calculator”.
 
 # %%
 lesson.compare("03.claim")
@@ -70,7 +71,7 @@ lesson.recall("03", "01.exit2", "02.exit1")
 #
 # “Perhaps B meant somebody bigger?” What's too little, too light or too steep is refused, not drawn; “flagged” means ask a doctor first.
 #
-# **Target:** bet, then try the four.
+# **Target:** bet, then try all four people.
 
 # %%
 lesson.ask("03.4")
@@ -99,7 +100,8 @@ lesson.ask("03.1")
 lesson.ask("03.3")
 
 # %% [markdown]
-# Fair is fair: **A** says pounds “rarely work out so precisely”, **B** asks for a doctor first, **C** names its zero.
+# Fair is fair: **A** says pounds “rarely work out so precisely”, **B** asks for a doctor first, **C** names its zero, **D**
+# promises no number.
 #
 # ## Another direction
 
@@ -119,8 +121,8 @@ f"Dev, after 84 days: {kg[84] - kg[0]:+.1f} kg"
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **The zero is an estimate.** A tenth off (lesson 02), Ana's honest five hundred is
-#   {HONEST_LEAST_KCAL:.0f} to {HONEST_MOST_KCAL:.0f}.
+# - **The zero is an estimate**, right to a tenth for seven in ten (lesson 02). A tenth off, Ana's honest five hundred
+#   is {HONEST_LEAST_KCAL:.0f} to {HONEST_MOST_KCAL:.0f}.
 # - **A body isn't the rule.** Turned round, Dev gains {dev_gain_kg:.1f} kg in twelve weeks. The rule says {DEV_RULE_GAIN_KG:.1f}, but
 #   a heavier body spends more.
 #
