@@ -523,7 +523,7 @@ def test_the_longest_answers_stand_whole_on_the_wall_over_bars_of_one_thickness(
     asked = [one for lesson in questions.lessons() for one in questions.of_lesson(lesson)]
     letters = [one for one in asked if isinstance(one, ChoiceQuestion) and one.id.partition(".")[2] in VOTED]
     longest = sorted(letters, key=lambda one: -max(len(option.text) for option in one.options))[:6]
-    assert max(len(option.text) for option in longest[0].options) > 60
+    assert max(len(option.text) for option in longest[0].options) > 55  # so that there is something to break
     for question in longest:
         vote = of_lesson(question.id)
         canvas = votes_drawn(Room().heard(question.options[0].key, vote), vote, True, (1255, 590), "light", 1.0)

@@ -33,8 +33,8 @@ lesson.ask("00.claim")
 # move the slider to 0, and wait for the laugh. Whoever drank something since breakfast has done the experiment.
 
 # %% [markdown]
-# Each dot is a morning (the lines: below). Here Ana eats {FIRST_KCAL:.0f} kcal (a label's “calories”) a day less.
-# **Target:** slider to 0, your bet. Do the dots behave?
+# Each dot is a morning (the lines come later). Here Ana eats {FIRST_KCAL:.0f} kcal (a label's “calories”) a day less.
+# **Target:** slider to 0, as in your bet. Do the dots lie still?
 
 # %%
 apps.FirstCurve()
@@ -80,7 +80,7 @@ lesson.compare("00.prediction")
 # %% [markdown]
 # For six weeks she's lighter than the rule says: water goes, too (lesson 01).
 #
-# “Only your model!” The rule promised 103 supervised adults {TRIAL_PROMISE_KG:mass};
+# “Only your model!” In nine weeks at thrice her cut the rule promised 103 supervised adults {TRIAL_PROMISE_KG:mass};
 # their scales said {TRIAL_LOSS_KG:mass} ({{cite thomas_2013}}, as others quote it). Ours, guessing their food and
 # bodies, says {trial_body_kg:mass}: still too much.
 #

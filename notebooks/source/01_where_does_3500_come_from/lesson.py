@@ -54,7 +54,7 @@ lesson.compare("01.prediction")
 # ## Explore: what was in it?
 #
 # The upper bar is a pound that Ana lost in half a year. Blue: fat. Orange: **lean tissue**, muscle and
-# organs. Green: mostly water, in the upper bar with **glycogen**, the body's store of carbohydrate. The lower bar is a pound of **fatty
+# organs. Green: mostly water; in the upper bar there's some **glycogen** in it, the body's store of carbohydrate. The lower bar is a pound of **fatty
 # tissue**, as the butcher trims it off.
 #
 # **Target:** pull the weeks down to 1. What becomes of the blue?
@@ -95,7 +95,7 @@ lesson.recall("01", "00.exit2")
 #
 # In 1958 Max Wishnofsky reckoned with fatty tissue, {FAT_IN_FATTY_TISSUE_PERCENT:.0f} % fat. By his numbers that makes {POUND_OF_1958_KCAL:,.0f} kcal a pound; he
 # settled on 3,500 ({{cite wishnofsky_1958}}, as others quote it).
-# So the rule's pound is the butcher's, not the one that Ana's scale lost.
+# So the rule's pound is about the butcher's, not the one that Ana's scale lost.
 #
 # ## Another person: for whom is 3,500 right?
 #
@@ -108,8 +108,8 @@ lesson.ask("01.6")
 # %% [markdown]
 # ## Change the model
 #
-# Here are the five. A pound gained in a **surplus** (more eaten than spent) lies on the same curve. Where is Femi? Put
-# `"femi"` for `"ana"`, **Shift+Enter**.
+# Here are the five. A pound gained in a **surplus** (more eaten than spent) lies on the same curve, in our model. Will Femi
+# lie left of Ana, or right? Bet, put `"femi"` for `"ana"`, **Shift+Enter**.
 
 # %%
 people = [PEOPLE[name] for name in ("jun", "dev", "ana", "esther", "hugo")]

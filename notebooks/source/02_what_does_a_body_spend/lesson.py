@@ -65,7 +65,7 @@ lesson.compare("02.prediction")
 # ## Worked example
 #
 # The **PAL** (physical activity level) says how many times the resting rate a whole day costs:
-# 1.2 hardly leaves the chair, 2.5 is hard work. At 1.6 (our choice for Ana) 1,500 kcal at rest make 1.6 × 1,500 =
+# 1.2 for who hardly leaves the chair, 2.5 for hard work. At 1.6 (our choice for Ana) 1,500 kcal at rest make 1.6 × 1,500 =
 # 2,400, the
 # **TDEE**, total daily energy expenditure. Eating 1,500 is 2,400 − 1,500 = 900 short.
 
@@ -104,7 +104,7 @@ lesson.ask("02.3")
 
 # %% [markdown]
 # Ten people with such diaries were measured. They spent what was expected, within 5 %, and ate about twice what they
-# had noted ({{cite lichtman_1992}}, as others quote it). Nobody is to blame (lesson 08).
+# had noted ({{cite lichtman_1992}}, as others quote it). That need be no lie (lesson 08).
 #
 # “But years of dieting broke my metabolism!” It can slow. Six years after a TV contest, fourteen people spent, on average,
 # {LOSER_SAVED_KCAL:.0f} kcal a day less at rest than expected ({{cite fothergill_2016}}).

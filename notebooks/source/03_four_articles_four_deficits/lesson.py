@@ -56,7 +56,7 @@ lesson.compare("03.prediction")
 # under 1,200, where guidelines for women start, and within a year Ana would be underweight. So for Ana no plan of B's is
 # drawn, only what it takes away. If you trusted B: the slip was B's; a doctor can help.
 #
-# “Deeper is faster!” And harder on lean tissue.
+# “Deeper is faster!” On the scale, yes. It's harder on lean tissue, too.
 #
 # “Surely B meant all she spends!” But B sends her to “a basal metabolic rate calculator”.
 
@@ -121,7 +121,7 @@ f"Dev, after 84 days: {kg[84] - kg[0]:+.1f} kg"
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **The zero is an estimate**, right to a tenth for seven in ten (lesson 02). A tenth off, Ana's honest five hundred
+# - **The zero is an estimate**, right to a tenth for seven in ten people with obesity (lesson 02). A tenth off, Ana's honest five hundred
 #   is {HONEST_LEAST_KCAL:.0f} to {HONEST_MOST_KCAL:.0f}.
 # - **A body isn't the rule.** Turned round, Dev gains {dev_gain_kg:.1f} kg in twelve weeks. The rule says {DEV_RULE_GAIN_KG:.1f}, but
 #   a heavier body spends more.

@@ -75,6 +75,11 @@ def ana_below_by_strict_b_kcal() -> float:
     return _below_kcal("B", ANA, 1)
 
 
+def ana_lift_kcal() -> float:
+    """Return how far all that Ana spends lies above what she spends at rest (kcal/day)."""
+    return float(round(ANA.tdee_kcal) - round(ANA.rmr_kcal))
+
+
 def ana_ends_apart_kcal() -> float:
     """Return how far apart the highest and the lowest end of the articles are for Ana (to ten kcal/day)."""
     return round(_eaten_kcal("C", ANA) - _eaten_kcal("B", ANA, 1), -1)

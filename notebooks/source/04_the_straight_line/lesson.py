@@ -34,8 +34,8 @@ lesson.ask("04.claim")
 lesson.reveal("04.line", charts.promise())
 
 # %% [markdown]
-# **Ana weighs less than nothing!** “Nobody diets for four years.” Granted: nine weeks. The 103 of lesson 00 cut
-# about three times as much: they were promised {TRIAL_PROMISE_KG:mass}, and lost {TRIAL_LOSS_KG:mass}.
+# **Ana weighs less than nothing!** “Nobody diets for four years.” Granted. Take nine weeks: the 103 of lesson 00 cut
+# about three times as much as Ana. They were promised {TRIAL_PROMISE_KG:mass}, and lost {TRIAL_LOSS_KG:mass}.
 
 # %%
 lesson.ask("04.prediction")
@@ -59,7 +59,7 @@ lesson.compare("04.prediction")
 # 1. **what it spends by now.** At {SMALLER_KG:mass.0} Ana spends some {smaller_spends_less_kcal:.0f} kcal a day
 #    less, so on the same meals only {left_of_cut_kcal:.0f} more than she eats, no longer 500;
 # 2. **what is leaving.** A kg of fat holds many kcal, lean tissue few, water none;
-# 3. **whose body it is.** More of what Hugo loses is fat: so in these weeks he loses less than Ana (lesson 01).
+# 3. **whose body it is.** More of what Hugo loses is fat, with more kcal in each kg: so he loses less than Ana (lesson 01).
 #
 # The 103 missed the promise by {trial_missed_kg:mass}. The bend explains {trial_bend_kg:mass} of that, says our model; the rest
 # may be slips, or what we had to guess about these people.
@@ -119,7 +119,7 @@ apps.StraightLine()
 # %% [markdown]
 # ## Another direction
 #
-# Does the line miss real people upwards, too?
+# Does the line miss people who gain as badly?
 
 # %%
 lesson.ask("04.6")

@@ -45,8 +45,8 @@ lesson.compare("05.prediction")
 # %% [markdown]
 # **{missing_kg:mass} are missing, and Ana never slipped.**
 #
-# “She's made up!” She is. This patient was real, the food unknown: {patient_start_kg:mass.0}, and at first
-# {patient_first_pace_kg:mass} less each week.
+# “She's made up!” She is. This patient was real: {patient_start_kg:mass.0}, and at first {patient_first_pace_kg:mass} less
+# each week. What was eaten, we don't know.
 
 # %%
 lesson.ask("05.2")
@@ -104,8 +104,8 @@ lesson.compare("05.claim")
 #
 # ## Your turn
 #
-# “You said no number will do!” For a pace. What a kilogram costs to hold hardly changes: for Ana
-# {closed_by_a_kg_kcal:.1f} kcal a day, says our model.
+# “You said no number will do!” None gives the pace. But what a kilogram costs to hold hardly changes, so one number tells
+# about where it ends: for Ana {closed_by_a_kg_kcal:.1f} kcal a day for each kg, says our model.
 
 # %%
 lesson.ask("05.3")

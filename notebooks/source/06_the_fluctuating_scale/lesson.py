@@ -46,8 +46,8 @@ lesson.compare("06.prediction")
 #
 # ## Explore
 #
-# Surely losing shows, morning by morning? **Target:** set week 12 and “another set of mornings” 1. Count rising mornings
-# at 0 (**maintenance**), then at 500.
+# Surely losing shows, morning by morning? **Target:** set week 12 and “another set of mornings” 1. Read how many
+# mornings rise at 0 kcal a day below (**maintenance**), then at 500.
 
 # %%
 lesson.ask("06.4")
@@ -109,8 +109,8 @@ lesson.reveal("06.3", charts.weekly_changes(body, week=4, people=1000))
 lesson.ask("06.7")
 
 # %% [markdown]
-# Four weeks hide her loss in {four_weeks_gain_percent:.0f} % of repeats. So if her scale is up after **four**, she probably isn't 500 below,
-# but ate more, or spent less, than reckoned. Nobody need have lied: what she eats and what she spends are both estimates
+# Four weeks hide her loss in {four_weeks_gain_percent:.0f} % of repeats. So a scale that's up after **four** is a reason to doubt the 500:
+# perhaps she ate more, or spent less, than reckoned. Nobody need have lied: what she eats and what she spends are both estimates
 # (lesson 08).
 #
 # Swollen legs, a new medicine, or a fast gain? Ask a doctor.
@@ -151,8 +151,8 @@ lesson.reveal("06.5", charts.weight(femi, scale=weigh_ins(femi, seed=3)))
 #
 # - **People.** **Weigh-ins** of eleven of twelve adults scatter by 0.27 to 0.57 kg ({{cite krone_2020}}), ours in between: who
 #   jumps more must wait longer.
-# - **The whoosh**, a drop after weeks of nothing: held water can leave in a night. For fat cells full of water we found
-#   no source.
+# - **The whoosh**, a drop after weeks of nothing: held water can leave in a night. That emptied fat cells fill with water
+#   first, as is often told: for that we found no source.
 #
 # ## Exit ticket
 

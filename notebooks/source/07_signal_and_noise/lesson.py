@@ -44,7 +44,7 @@ lesson.compare("07.claim")
 # **This week's mean minus that of four weeks ago** (the game's last number minus its second) lies within
 # {means_off_kg:mass} of the body's change, nine times in ten (our model). So {1.2:mass} shows; {0.3:mass} doesn't.
 #
-# **Target:** say which, and how sure, and end above 0 points. Sure and right wins 100; sure and wrong costs 300; “50 %”
+# **Target:** say which, and how sure (50 to 100 %), and end above 0 points. Sure and right wins 100; sure and wrong costs 300; “50 %”
 # costs nothing.
 
 # %%

@@ -7,7 +7,7 @@
 # They did, and we believe you: bodies do save. Six years after the show, fourteen people burned {LOSER_SAVED_KCAL:.0f} kcal a day
 # less at rest than others of their size and age ({{cite fothergill_2016}}).
 #
-# <small>**After this you can** say when a body alone would rest; weigh body against food; work out what is eaten.
+# <small>**After this you can** say when a body alone would stand still; weigh body against food; work out what is eaten.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
 # **Care:** {{care}}.</small>
@@ -134,7 +134,7 @@ lesson.ask("08.6")
 # %% [markdown]
 # ## Change the model
 #
-# In her second half year, the scale says, Ana ate {noticed_fading_kcal:.0f} kcal a day more than in her first. **Bet:** with `.appetite(95)` for
+# In her second half year, the scale says, the fading Ana ate {noticed_fading_kcal:.0f} kcal a day more than in her first. **Bet:** with `.appetite(95)` for
 # `.fading(16)`, more, or less?
 
 # %%
@@ -150,9 +150,9 @@ intake_change_kcal(w, ana, window_days=182)
 #
 # ## What the model leaves out
 #
-# - **Bodies.** If hers needs nearly a tenth more or less than we reckon, saves a little, or both, Ana nearly rests in
+# - **Bodies.** If hers needs nearly a tenth more or less than we reckon, saves a little, or both, Ana nearly stands still in
 #   week {soonest_still_week:.0f} to {latest_still_week:.0f}; with the large saving, sooner.
-# - **Fading** takes all back; in trials 3 to 6 kg stayed off ({{cite franz_2007}}).
+# - **Fading** takes all back. In trials 3 to 6 kg stayed off ({{cite franz_2007}}), so real plans fade less far.
 #
 # ## Exit ticket
 

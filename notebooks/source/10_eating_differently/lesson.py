@@ -147,7 +147,7 @@ apps.CarbSwitch()
 # ## What the model leaves out
 #
 # - **Water.** In larger surpluses of up to three weeks our model missed the weight by {short_miss_kg:mass} on average,
-#   more than the app shows: that water leaves is measured, that it outweighs his surplus is not.
+#   more than Jun's whole fall in the app. That water leaves is measured; that it outweighs his surplus is not.
 # - **Hunger**: you set the kcal. On average packets brought {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} a day more; single people differed more.
 # - **“Wait until I have adapted!”** In week two people on keto still ate {second_week_kcal:.0f} kcal a day more than on plants;
 #   month three nobody saw.
@@ -172,7 +172,7 @@ lesson.ask("10.exit1")
 lesson.ask("10.exit2")
 
 # %% [markdown]
-# **For dinner:** leaving the bread took {four_weeks_apart_kg:mass} more off Ana's scale, and no more off her fat.
+# **For dinner:** in our model leaving the bread took {four_weeks_apart_kg:mass} more off Ana's scale, and no more off her fat.
 #
 # ## Recap
 

@@ -39,7 +39,8 @@ lesson.compare("11.claim")
 
 # %% [markdown]
 # **“Only eleven! And perhaps legs just can't.”** In most other trials they lost. Why not here, and why the arms did,
-# nobody knows: no second group rested beside them. So take an arm: 104 people trained one for 12 weeks, and by a scan it lost no more fat than the other ({{cite kostek_2007}}).
+# nobody knows: no group rested beside them, so chance or food may have done it. So take an arm: 104 people trained one for
+# 12 weeks, and a scan saw no difference from the other ({{cite kostek_2007}}).
 #
 # ## Why it is wrong
 #
@@ -93,7 +94,7 @@ lesson.compare("11.prediction")
 #
 # ## Explore: thinner, or less fat?
 #
-# **“But my legs did get thinner!”** They did: on such a plan all parts pay. Now Ines
+# **“But my legs did get thinner!”** They may well have: who eats less than he spends pays from all parts. Now Ines
 # trains one leg for strength: its muscle grows. Skin and fat over it, pinched by
 # tongs (a **caliper**), are a **fold**.
 #
@@ -148,7 +149,7 @@ lesson.ask("11.exit1")
 lesson.ask("11.exit2")
 
 # %% [markdown]
-# **For dinner:** eleven people each did 36,000 presses with one leg. It was their *arms* that lost a tenth of their fat.
+# **For dinner:** eleven people each did 36,000 presses with one leg. It was their *arms* whose fat shrank, by a tenth.
 #
 # ## Recap
 

@@ -116,8 +116,8 @@ lesson.recall("13")
 # %% [markdown]
 # ## What the model leaves out
 #
-# Why people keep a plan or drop it: one spread stands for all reasons. That a fan holds
-# years which we drew proves nothing. In CALERIE-2, two years, about nine of ten changed by −15.4 to 0.4 kg (our sum, if changes are bell-shaped: {{cite das_2014}}).
+# Why people keep a plan or drop it: one spread stands for all reasons. On your page a fan held
+# years that we drew: that proves nothing. In CALERIE-2, two years of eating less, about nine of ten people changed by −15.4 to 0.4 kg (our sum, if changes are bell-shaped: {{cite das_2014}}).
 # **Our fan for them**, with their spending measured, is {calerie_times_as_wide:.1f} times as wide (too careful), its middle {calerie_too_deep_kg:mass.0} lighter (too hopeful).
 #
 # ## Exit ticket

@@ -8,7 +8,7 @@
 # <small>**After this you can** say where a fall ends; read a hidden inflow off a gauge; say why no bay empties alone.
 # **Minutes:** {{minutes}}.
 # **Needs:** {{needs}}.
-# **Care:** no body, no food; this counts like 04 to 13.</small>
+# **Care:** no body, no food; the ideas of 04 to 13.</small>
 
 # %%
 from lessons_lib import apps, charts, lesson, reservoir
@@ -83,7 +83,7 @@ lesson.compare("20.claim")
 lesson.ask("20.3")
 
 # %% [markdown]
-# **A keeper who slips.** Now Nora holds the 500 back: {FLOW_LEFT_M3:,.0f} a day, says her book. But her hand slackens: after
+# **A keeper who slips.** A new year: the river is full again, and Nora holds 500 back: {FLOW_LEFT_M3:,.0f} a day, says her book. But her hand slackens: after
 # 26 weeks she holds back half, after 52 a quarter, and nobody writes it down.
 
 # %%
@@ -129,7 +129,8 @@ lesson.ask("20.5")
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **The gauge.** Eight weeks of dots, up to the standstill, say, nine times in ten right, only that {hidden_low_m3:,.0f} to {hidden_high_m3:,.0f} m³ a day came in.
+# - **The gauge.** Eight weeks of dots can't say exactly whether a lake stands still. So they tell the mean inflow of those weeks
+#   only to {hidden_low_m3:,.0f} to {hidden_high_m3:,.0f} m³ a day (right nine times in ten).
 # - **Wind, outlet, channel** are made up; shores and rain are left out.
 #
 # ## Exit ticket
