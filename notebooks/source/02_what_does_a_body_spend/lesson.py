@@ -127,7 +127,7 @@ lesson.ask("02.5")
 
 # %%
 who = PEOPLE["jun"]
-sorted(f"{who.pal * rmr_kcal(who, key):,.0f} kcal: {EQUATIONS[key].name}" for key in EQUATIONS)
+print(*sorted(f"{who.pal * rmr_kcal(who, key):,.0f} kcal: {EQUATIONS[key].name}" for key in EQUATIONS), sep="\n")
 
 # %%
 lesson.recall("02", "00.exit1", "01.exit1")
