@@ -57,7 +57,7 @@ lesson.compare("10.claim")
 lesson.ask("10.9")
 
 # %% [markdown]
-# Why not the same? Without bread glycogen pays at first, so fat pays less.
+# Why not the same? Without bread glycogen pays first, and fat less.
 #
 # **You have a point, too.** In 23 trials of up to 2.5 weeks people with fewer carbs spent {ludwig_short_kcal:.0f} kcal a day less, but in six
 # longer ones {ludwig_long_kcal:.0f} more ({{cite ludwig_2021}}). If that lasts, Ana loses {ludwig_twelve_fat_kg:mass}
@@ -86,8 +86,7 @@ lesson.reveal("10.prediction", charts.diets())
 lesson.compare("10.prediction")
 
 # %% [markdown]
-# So against plants forecast 2 failed, and body fat fell, clear of chance, only on plants. Against usual food this trial
-# did not test it.
+# Against plants forecast 2 failed; body fat clearly fell only on plants. Usual food wasn't tried.
 #
 # **Open, and on your side:** some began with keto, some with plants. In the first two weeks those on keto ate some
 # {early_less_kcal:.0f} kcal a day *less* than those on plants (our sum, no interval), in the last two {late_more_kcal:,.0f} *more*. So critics say
@@ -146,9 +145,9 @@ apps.CarbSwitch()
 # %% [markdown]
 # ## What the model leaves out
 #
-# - **Water.** In larger surpluses of up to three weeks our model missed the weight by {short_miss_kg:mass} on average,
-#   more than Jun's whole fall in the app. That water leaves is measured; that it outweighs his surplus is not.
-# - **Hunger**: you set the kcal. On average packets brought {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} a day more; single people differed more.
+# - **Water.** In larger surpluses of up to three weeks our model missed by {short_miss_kg:mass} on average, more than Jun falls
+#   here. That water outweighs his surplus nobody measured.
+# - **Hunger**: you set the kcal. On average packets brought {UPF_LOW_KCAL:.0f} to {UPF_HIGH_KCAL:.0f} more.
 # - **“Wait until I have adapted!”** In week two people on keto still ate {second_week_kcal:.0f} kcal a day more than on plants;
 #   month three nobody saw.
 #

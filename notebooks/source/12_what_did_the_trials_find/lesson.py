@@ -73,10 +73,9 @@ lesson.compare("12.prediction")
 lesson.compare("12.claim")
 
 # %% [markdown]
-# **“But three scans found it!”** Paoli's measured a thickness, and its people got lighter, too. Scotto's is the
-# strongest: each group lost more where it trained; its size is our sum, and nobody we know has repeated it. Ben's (Brobakken) says that chance does so in under 5
-# of 100 trials; from the ± that it prints we get {least_rebuilt_of_hundred:.0f} to {rebuilt_of_hundred:.0f}. Of belly or trunk {belly_yeses} scans say
-# yes (Brobakken, Paoli) and {belly_noes} no (Vispute, Kordi): **open**.
+# **“But three scans found it!”** Paoli's measured a thickness, and its people got lighter, too. Scotto's, the strongest,
+# nobody we know has repeated. Ben's (Brobakken) says that chance does so in under 5 of 100 trials; from the ± that it prints we
+# get {least_rebuilt_of_hundred:.0f} to {rebuilt_of_hundred:.0f}. Of belly or trunk {belly_yeses} scans say yes and {belly_noes} no (Vispute, Kordi): **open**.
 
 # %%
 trials_table()
@@ -138,11 +137,12 @@ lesson.ask("12.6")
 #   no more than the back's (one trial).
 # - **Thinner legs from cycling?** Both legs cycle: no idle one to compare. A grown muscle thins the fold.
 # - **Massage, creams?** On one thigh, a machine or a cream: no difference (one trial, 52 women: Collis).
-# - **Belts, wraps?** Sweat is water; a drink brings it back. **Liposuction** is surgery, no training. Of belts, wraps, liposuction and **cold** we have read no trial.
+# - **Belts, wraps?** Sweat is water; a drink brings it back. **Liposuction** is surgery, no training. Of all these, and of **cold**, we
+#   have read no trial.
 #
 # ## What the model leaves out
 #
-# - **Limbs only.** The pooled −0.10 to 0.05 SD is of arms and legs ({{cite ramirez_campillo_2022}}, known to us only from those who quote it).
+# - **Limbs only.** The pooled −0.10 to 0.05 SD is of arms and legs ({{cite ramirez_campillo_2022}}, as others quote it).
 # - **Gain.** We know no trial that trained a part while people gained.
 #
 # ## Exit ticket
