@@ -573,7 +573,7 @@ def _fraction(found: re.Match[str], minus: float, unit: str, asked: Wanted, type
     # "half a year" and "1/2 kg" are so much of that unit, whatever there is of what is asked for
     one = re.sub(r"^an?\s+", "", unit) if kinds == ("time",) else unit
     own = measure(one) if one else asked.parts and " of " not in typed and bottom != asked.of
-    if found["over"] == "/" and kinds in (("time",), ("mass",)) and asked.unit not in COUNTED and own:
+    if found["over"] == "/" and own and _is_measured(asked):
         return _in_unit((value,), one, asked, typed)
     if counted and not found["whole"]:
         if asked.of is None or top > bottom:
@@ -597,10 +597,14 @@ def _of_what(top: int, bottom: int, value: float, unit: str, asked: Wanted, type
     if bottom == top + 1 and top > 3 and "/" in typed:
         return f'"{typed}" could be {top} to {bottom}, or a part of 1.'
     # a bare "half" of weeks or kg is no part of all the weeks there are, as half of 84 mornings is
-    is_counted = asked.unit in COUNTED or (measure(asked.unit) or ((), 1.0))[0] not in (("time",), ("mass",))
-    if unit or asked.unit in COUNTED or (asked.of is not None and (is_counted or " of " in typed)):
+    if unit or asked.unit in COUNTED or (asked.of is not None and (not _is_measured(asked) or " of " in typed)):
         return ""
     return f'"{typed}": how much is that?' if " of " in typed else f'"{typed}" of what?'
+
+
+def _is_measured(asked: Wanted) -> bool:
+    """Return whether weeks or kg are asked for, of which there may be a half, and not so many of what is counted."""
+    return asked.unit not in COUNTED and (measure(asked.unit) or ((), 1.0))[0] in (("time",), ("mass",))
 
 
 # --- units ---------------------------------------------------------------------------------

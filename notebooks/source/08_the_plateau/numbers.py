@@ -55,7 +55,7 @@ STAYED_PERCENT = -trial_course("STEP 4", "weight change on semaglutide going on"
 TWINS_GAINED_KG, TWINS_LOST_KG = 8.0, trial_course("Bouchard 1996", "lost again of a gain of 8 kg")[1]
 # a young man like the twins; his weight is an assumption (data/model_tests.csv)
 TWIN = Person("a twin", "male", 21, 176, 60, 1.6)
-TWIN_KG, TWIN_FED_DAYS, TWIN_HOME_DAYS = TWIN.weight_kg, 100, 122
+TWIN_FED_DAYS, TWIN_HOME_DAYS = 100, 122
 
 
 @cache
